@@ -95,6 +95,12 @@ def english() -> dict[str, str | Plural]:
     return entries
 
 
+@cache
+def qt_texts() -> dict[str, dict[str, str]]:
+    """Qt's own texts: context to Qt's source text to Indonesian text, as `qt_id.toml` has it."""
+    return tomllib.loads((FOLDER / "qt_id.toml").read_text(encoding="utf-8"))
+
+
 def _source_of(section: str, code: str) -> str:
     """The Indonesian text of a code, or the code itself where there is none."""
     source = codes().get(section, {}).get(str(code))
