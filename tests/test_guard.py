@@ -71,7 +71,9 @@ def qt_class(module: str, name: str) -> Iterator[type]:
 
 
 def is_guarded(method: ast.FunctionDef) -> bool:
-    return any(isinstance(d, ast.Call) and ast.unparse(d.func) in {"guard", "guard.guard"} for d in method.decorator_list)
+    return any(
+        isinstance(d, ast.Call) and ast.unparse(d.func) in {"guard", "guard.guard"} for d in method.decorator_list
+    )
 
 
 def unguarded_overrides(modules: dict[str, Module]) -> list[str]:

@@ -84,7 +84,9 @@ def mistakes(uses: Iterable[Use], code_texts: Iterable[str], english: dict[str, 
             found += [f"needs one and other: {text!r}"] * (entry.keys() != {"one", "other"})
             found += [f"no n for the plural: {text!r}"] * ("n" not in placeholders(text))
             found += [f"other placeholders: {text!r}"] * (
-                not all(placeholders(text) - {"n"} <= placeholders(form) <= placeholders(text) for form in entry.values())
+                not all(
+                    placeholders(text) - {"n"} <= placeholders(form) <= placeholders(text) for form in entry.values()
+                )
             )
         elif placeholders(entry) != placeholders(text):
             found.append(f"other placeholders: {text!r}")

@@ -36,8 +36,8 @@ def resolve(text_without_pins: str) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "pyproject.toml").write_text(text_without_pins, encoding="utf-8")
         Path(folder, "README.md").touch()
-        done = subprocess.run(EXPORT, cwd=folder, check=True, capture_output=True, text=True)
-    lines = (line.strip() for line in done.stdout.splitlines())
+        exported = subprocess.check_output(EXPORT, cwd=folder, text=True)
+    lines = (line.strip() for line in exported.splitlines())
     return sorted((line for line in lines if re.match(r"[A-Za-z0-9]", line)), key=str.lower)
 
 
@@ -49,7 +49,7 @@ def block(pins: list[str]) -> str:
 
 def main() -> int:
     """Write or check; 0 when the file is as it should be."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description="Write the exact versions of a fresh resolution.")
     parser.add_argument("--check", action="store_true", help="change nothing, exit 1 on a difference")
     arguments = parser.parse_args()
     old = PYPROJECT.read_text(encoding="utf-8")

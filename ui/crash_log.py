@@ -115,9 +115,7 @@ class CrashLog:
         with contextlib.suppress(OSError, ValueError), self._lock:
             self._file.write(f"== {kind} {datetime.now(UTC).isoformat(timespec='milliseconds')}\n{text.rstrip()}\n")
 
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, Exception):
             self._tell("exception", "".join(traceback.format_exception(kind, error, trace)))
@@ -156,6 +154,6 @@ def _summary(lines: list[str]) -> str:
     if fatal:
         return fatal[-1]
     start = max(number for number, line in enumerate(lines) if line.startswith(_CRASH_SIGNS))
-    after = [line for line in lines[start + 1 :]]
+    after = lines[start + 1 :]
     end = next((number for number, line in enumerate(after) if line.startswith("== ")), len(after))
     return after[end - 1] if end else lines[start]

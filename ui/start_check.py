@@ -21,7 +21,9 @@ DEBIAN_PACKAGES = (
     "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 )
 INSTALL = f"sudo apt-get install -y {DEBIAN_PACKAGES}"
-WITHOUT_SCREEN = "main.py demo OUT.pdf, main.py play FILE.json, main.py list, main.py show ID, main.py export ID OUT.pdf"
+WITHOUT_SCREEN = (
+    "main.py demo OUT.pdf, main.py play FILE.json, main.py list, main.py show ID, main.py export ID OUT.pdf"
+)
 
 
 def why_no_window() -> str | None:
@@ -36,7 +38,11 @@ def why_no_window() -> str | None:
     if problem is None:
         return None
     if on_linux:
-        return t("Pustaka sistem untuk jendela belum lengkap ({problem}). Pasang dengan: {install}", problem=problem, install=INSTALL)
+        return t(
+            "Pustaka sistem untuk jendela belum lengkap ({problem}). Pasang dengan: {install}",
+            problem=problem,
+            install=INSTALL,
+        )
     return t("Qt tidak dapat dijalankan: {problem}", problem=problem)
 
 
@@ -57,9 +63,7 @@ def why_qt_cannot_be_imported() -> str | None:
     return None
 
 
-def why_none_can_be_loaded(
-    platforms: Iterable[str], load: Callable[[str], object] = ctypes.CDLL
-) -> str | None:
+def why_none_can_be_loaded(platforms: Iterable[str], load: Callable[[str], object] = ctypes.CDLL) -> str | None:
     """What the loader says of the first platform's plugin, or None if at least one loads.
 
     A platform without a plugin file of its own is left to Qt.
