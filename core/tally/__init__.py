@@ -4,11 +4,12 @@ Sources: the definitions of each method stand in its class. A method never round
 by chance; percentages are rounded half up by whoever prints them.
 """
 
-from core.tally.ballots import BadRule, Fault, Marks, Rules, ballot_digest
+from core.tally.ballots import Fault, Marks, ballot_digest
 from core.tally.majority import quorum, votes_needed
 from core.tally.methods import METHODS
 from core.tally.ranking import CombinedRank, combined_ranks
 from core.tally.results import Method, Outcome, Result, Row, Tie
+from core.tally.rules import BadRule, Rules
 
 __all__ = [
     "METHODS",

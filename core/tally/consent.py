@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from core.tally.ballots import Fault, Marks, Rules, checked_rules, one_choice, sift, whole_rule, word_rule
+from core.tally.ballots import Fault, Marks, one_choice, sift
 from core.tally.majority import votes_needed
 from core.tally.results import Outcome, Result, Row
+from core.tally.rules import Rules, checked_rules, whole_rule, word_rule
 
 AGREE, DISAGREE, ABSTAIN = CONSENT_CHOICES = ("agree", "disagree", "abstain")
 

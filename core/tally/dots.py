@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from core.tally.ballots import Fault, Marks, Rules, checked_rules, ladder_rule, sift, whole_rule
+from core.tally.ballots import Fault, Marks, sift
 from core.tally.ranking import Ladder, Score, Step, head_to_head, ranked
 from core.tally.results import Result
+from core.tally.rules import Rules, checked_rules, ladder_rule, whole_rule
 
 LADDER_STEPS = ("supporters", "head_to_head")
 

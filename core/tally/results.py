@@ -6,7 +6,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Protocol
 
-from core.tally.ballots import Fault, Marks, Rules
+from core.tally.ballots import Fault, Marks
+from core.tally.rules import Rules
 
 
 class Outcome(StrEnum):

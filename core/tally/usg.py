@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from core.tally.ballots import Fault, Marks, Rules, checked_rules, ladder_rule, sift, whole_rule, word_rule
+from core.tally.ballots import Fault, Marks, sift
 from core.tally.criteria import (
     AVERAGES,
     average,
@@ -18,6 +18,7 @@ from core.tally.criteria import (
 )
 from core.tally.ranking import Score, Step, ranked
 from core.tally.results import Result
+from core.tally.rules import Rules, checked_rules, ladder_rule, whole_rule, word_rule
 
 CRITERIA = ("U", "S", "G")
 

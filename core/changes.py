@@ -1,0 +1,105 @@
+"""Records and changes: the one mechanism behind saving, undo, journal, copy and merge.
+
+A *record* is anything that is kept. A *change* is a pair of records, before and after; it says nothing
+else, so one short generic function each is enough to apply it, to undo it and to write it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any, ClassVar
+
+from core.identity import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Anything that is kept: ``id`` names it, ``session_id`` says to which session it belongs.
+
+    Fields hold ``str``, ``int``, ``float``, ``bool``, ``None``, aware ``datetime`` (UTC), ``date``, a
+    ``StrEnum``, or a tuple of ``str``, ``bool`` or ``(str, int | str)`` pairs: what a table's row and the
+    journal's JSON can hold without loss. A field that names another record ends in ``_id``
+    (``_ids`` for a tuple of them). A record that somebody only wishes for has no id yet: the rule
+    that adds it gives it one. Records with ``goes_with_person`` are removed together with their person.
+    """
+
+    goes_with_person: ClassVar[bool] = False
+
+    id: Id = ""
+    session_id: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one record was and what it is now.
+
+    ``before`` is None when it did not exist, ``after`` is None when it is gone.
+
+    Raises:
+        ValueError: if both are None, or if they are not the same record.
+    """
+
+    before: Record | None
+    after: Record | None
+
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("a change needs a record")
+        if self.before is not None and self.after is not None:
+            if type(self.before) is not type(self.after) or self.before.id != self.after.id:
+                raise ValueError("a change is about one record")
+
+    @property
+    def record(self) -> Record:
+        """The record that the change is about: as it is now, or as it last was."""
+        record = self.after if self.after is not None else self.before
+        assert record is not None
+        return record
+
+    def inverted(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+Changes = tuple[Change, ...]
+
+
+def added(record: Record) -> Change:
+    """A record comes into being."""
+    return Change(None, record)
+
+
+def removed(record: Record) -> Change:
+    """A record goes."""
+    return Change(record, None)
+
+
+def edited(record: Record, **values: Any) -> Change:
+    """The same record with other ``values`` in the named fields."""
+    return Change(record, replace(record, **values))
+
+
+def inverted(changes: Changes) -> Changes:
+    """The changes that take ``changes`` back, in the order in which they must be applied."""
+    return tuple(change.inverted() for change in reversed(changes))
+
+
+def touched_ids(changes: Changes) -> frozenset[Id]:
+    """The ids of the records that ``changes`` are about."""
+    return frozenset(change.record.id for change in changes)
+
+
+def mentions(changes: Changes, ids: frozenset[Id]) -> bool:
+    """Whether ``changes`` are about one of the records ``ids``, or refer to one."""
+    records = (record for change in changes for record in (change.before, change.after) if record)
+    return any(not ids.isdisjoint(_ids_in(record)) for record in records)
+
+
+def _ids_in(record: Record) -> Iterable[Id]:
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name == "id" or field.name.endswith("_id"):
+            yield value
+        elif field.name.endswith("_ids"):
+            yield from value

@@ -1,0 +1,165 @@
+"""The one door: everything that anyone wants done in a session comes through ``LiveSession.perform``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.actions import Action, Code, Decision, Moment, Refusal, refuse
+from core.changes import Changes, inverted
+from core.clock import Clock
+from core.history import REDO, UNDO, Entry, History, Mark
+from core.identity import Id, uuid7
+from core.ports import Ledger
+from core.state import SessionState
+
+LAPTOP = "laptop"
+"""The actor that this computer's own windows are, whoever sits before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Action):
+    """Take back the newest act of the one who asks."""
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Undo is decided by the history of the session, which only the door sees."""
+        return refuse(Code.NOTHING_TO_UNDO)
+
+
+@dataclass(frozen=True, slots=True)
+class Redo(Action):
+    """Put back what the one who asks has taken back last."""
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Redo is decided by the history of the session, which only the door sees."""
+        return refuse(Code.NOTHING_TO_REDO)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act as everyone is told of it, after it was committed. ``by`` lets the editor that made it keep its cursor."""
+
+    before: SessionState
+    after: SessionState
+    changes: Changes
+    action: str
+    by: str
+    seq: int
+
+
+Listener = Callable[[Step], None]
+
+
+class LiveSession:
+    """One session that is open, on one thread. The order is law: commit, then memory, then tell.
+
+    Nothing that is not committed is ever shown: if the ledger raises ``LedgerProblem``, the state is what it was.
+    """
+
+    def __init__(self, session_id: Id, ledger: Ledger, clock: Clock, new_id: Callable[[], Id] = uuid7) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._new_id = new_id
+        self._listeners: list[Listener] = []
+        self._state = ledger.load(session_id)
+
+    @property
+    def state(self) -> SessionState:
+        """The session as it is committed."""
+        return self._state
+
+    @property
+    def session_id(self) -> Id:
+        """The id of the session."""
+        return self._state.session_id
+
+    @property
+    def clock(self) -> Clock:
+        """The clock by which the session runs."""
+        return self._clock
+
+    def tell(self, listener: Listener) -> None:
+        """Tell ``listener`` every step from now on, in the order in which listeners asked."""
+        self._listeners.append(listener)
+
+    def stop_telling(self, listener: Listener) -> None:
+        """Tell ``listener`` no more."""
+        self._listeners.remove(listener)
+
+    def can_undo(self, by: str) -> bool:
+        """Whether ``Undo`` has something to take back for ``by``."""
+        return self._history.can_undo(by)
+
+    def can_redo(self, by: str) -> bool:
+        """Whether ``Redo`` has something to put back for ``by``."""
+        return self._history.can_redo(by)
+
+    def perform(self, action: Action, by: str) -> Step | Refusal | None:
+        """Do what ``action`` wishes; None if it is so already.
+
+        Raises:
+            LedgerProblem: if it could not be kept; then nothing has changed.
+        """
+        if isinstance(action, Undo):
+            return self._undo(by)
+        if isinstance(action, Redo):
+            return self._redo(by)
+        decision = action.decide(self._state, Moment(self._clock.now(), self._new_id))
+        if isinstance(decision, Refusal):
+            return decision
+        if not decision:
+            return None
+        kind = type(action)
+        return self._keep(decision, kind.__name__, by, barrier=kind.barrier, together=kind.runs_together)
+
+    @cached_property
+    def _history(self) -> History:
+        session_id = self._state.session_id
+        return History(self._ledger.marks(session_id), lambda seqs: self._ledger.entries(session_id, seqs))
+
+    def _undo(self, by: str) -> Step | Refusal:
+        entry = self._history.to_undo(by)
+        if isinstance(entry, Refusal):
+            return entry
+        step = self._keep(inverted(entry.changes), UNDO, by, undoes=entry.seq)
+        return self._undo(by) if self._history.continues_undo(entry) else step
+
+    def _redo(self, by: str) -> Step | Refusal:
+        entry = self._history.to_redo(by)
+        if isinstance(entry, Refusal):
+            return entry
+        step = self._keep(entry.changes, REDO, by, undoes=entry.seq)
+        return self._redo(by) if self._history.continues_redo(entry) else step
+
+    def _keep(
+        self,
+        changes: Changes,
+        action: str,
+        by: str,
+        *,
+        barrier: bool = False,
+        together: bool = False,
+        undoes: int | None = None,
+    ) -> Step:
+        before = self._state
+        after = before.apply(changes)
+        entry = Entry(
+            session_id=before.session_id,
+            seq=self._history.last_seq + 1,
+            at=self._clock.now(),
+            monotonic_ns=self._clock.monotonic_ns(),
+            by=by,
+            action=action,
+            barrier=barrier,
+            together=together,
+            undoes=undoes,
+            changes=changes,
+        )
+        self._ledger.commit(entry)
+        self._state = after
+        self._history.add(Mark.of(entry))
+        step = Step(before, after, changes, action, by, entry.seq)
+        for listener in tuple(self._listeners):
+            listener(step)
+        return step

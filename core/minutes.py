@@ -1,0 +1,277 @@
+"""The content of a berita acara: facts in the order of the document, without a sentence and without a layout.
+
+``minutes_of`` takes the facts out of a session; ``export`` turns them into documents. Everything here is frozen and
+plain, so a document can be made on another thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from core.agenda import Span, items, spans_of
+from core.changes import Record
+from core.identity import Id
+from core.issues import CheckStatus, cross_checks, issues
+from core.log import Contribution, contributions
+from core.notes import NoteKind, notes, parked_ideas
+from core.outcomes import action_plan, agreements, ranking, recommendations, signatories
+from core.participation import Figures, actual_minutes, figures
+from core.people import (
+    Absentee,
+    Person,
+    Role,
+    Sex,
+    consent_of,
+    is_nobodys_label,
+    moderator,
+    participants,
+    team,
+)
+from core.polls import Poll, PollPhase, ballots_of, options_of, polls, result_of
+from core.seating import Seat, seat_of, seats
+from core.session import Official, Session, session_of
+from core.state import SessionState
+from core.tally import Result, ballot_digest, quorum
+
+
+@dataclass(frozen=True, slots=True)
+class ElementCount:
+    """People present of one unsur. ``element`` is None for those whose unsur is nobody's label and too few to stand alone."""
+
+    element: str | None
+    men: int
+    women: int
+
+    @property
+    def total(self) -> int:
+        """Men and women."""
+        return self.men + self.women
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One line of the attendance list. ``element`` is None for people who stand there as "Wakil warga"."""
+
+    code: str
+    name: str
+    sex: Sex
+    element: str | None
+    position: str
+    rt: str
+    rw: str
+    arrived_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """Somebody who runs the session."""
+
+    code: str
+    name: str
+    role: Role
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One item of the agenda with its planned and actual times (None: it did not take place)."""
+
+    number: int
+    title: str
+    planned_start_at: datetime
+    planned_end_at: datetime
+    planned_minutes: int
+    started_at: datetime | None
+    ended_at: datetime | None
+    actual_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueText:
+    """One issue; ``rank`` is its place in the final order (None: not ranked)."""
+
+    code: str
+    title: str
+    field: str
+    place: str
+    affected: tuple[str, ...]
+    causes: tuple[str, ...]
+    effects: tuple[str, ...]
+    assets: tuple[str, ...]
+    proposals: tuple[str, ...]
+    rank: int | None
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptionText:
+    """One option of a poll: the issue's code ("" if it is none), and its label."""
+
+    id: Id
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PollReport:
+    """One closed poll with all figures that its page prints.
+
+    ``eligible`` is the number of people on its roster, ``digest`` the SHA-256 over the sorted ballot list.
+    """
+
+    method: str
+    rules: dict[str, int | str]
+    question: str
+    round: int
+    reason: str
+    opened_at: datetime
+    closed_at: datetime
+    eligible: int
+    options: tuple[OptionText, ...]
+    result: Result
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankingText:
+    """The final order of the issues by code."""
+
+    codes: tuple[str, ...]
+    manner: str
+    reason: str
+    dissent: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementText:
+    """One agreement; the first is KESATU."""
+
+    number: int
+    text: str
+    manner: str
+    dissent: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationText:
+    """One recommendation with its addressee."""
+
+    addressee: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One row of the action plan; people by name, or by code where they did not consent to be named."""
+
+    issue_code: str
+    activity: str
+    aim: str
+    target: str
+    place: str
+    starts_on: date | None
+    ends_on: date | None
+    responsible: str
+    partners: tuple[str, ...]
+    cost: int
+    source: str
+    indicator: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One entry of the notula. ``speaker`` is a name, or the code of somebody who did not consent to be named."""
+
+    number: int
+    said_at: datetime
+    item_number: int | None
+    code: str
+    speaker: str
+    kind: str
+    text: str
+    nonverbal: str
+    issue_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One cross-checked statement."""
+
+    statement: str
+    speaker: str
+    manner: str
+    result: str
+    status: CheckStatus
+
+
+@dataclass(frozen=True, slots=True)
+class TimedText:
+    """A note with its time."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedText:
+    """A parked idea, from whom ("" if nobody is named) and what is to become of it."""
+
+    text: str
+    speaker: str
+    follow_up: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatMark:
+    """One seat of the plan: clockwise order (0 the moderator), angle in degrees from the projector's side or None."""
+
+    order: int
+    angle: float | None
+    code: str
+    name: str
+    role: Role
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody who is to sign: the role printed above, the name below, a NIP or ""."""
+
+    role: str
+    name: str
+    nip: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Everything that a berita acara says, frozen at ``made_at``; ``journal_head`` is the chain's digest then."""
+
+    session: Session
+    made_at: datetime
+    journal_head: str
+    moderator: str
+    note_taker: str
+    team: tuple[TeamMember, ...]
+    attendance: tuple[ElementCount, ...]
+    attendees: tuple[Attendee, ...]
+    absentees: tuple[Absentee, ...]
+    quorum: int
+    agenda: tuple[AgendaLine, ...]
+    issues: tuple[IssueText, ...]
+    polls: tuple[PollReport, ...]
+    ranking: RankingText | None
+    agreements: tuple[AgreementText, ...]
+    recommendations: tuple[RecommendationText, ...]
+    plan: tuple[PlanRow, ...]
+    log: tuple[LogLine, ...]
+    atmosphere: tuple[TimedText, ...]
+    parked: tuple[ParkedText, ...]
+    checks: tuple[CheckLine, ...]
+    seats: tuple[SeatMark, ...]
+    signers: tuple[Signer, ...]
+    figures: Figures

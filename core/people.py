@@ -1,0 +1,241 @@
+"""The people of a session: participants and team, arrival and leaving, consent, who was absent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum, auto
+
+from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
+from core.changes import Change, Record, added, edited, mentions, removed
+from core.identity import Id
+from core.state import SessionState
+
+MOST_PARTICIPANTS = 80
+
+
+class Role(StrEnum):
+    """What a person is in the session. Only participants have a seat number and a vote."""
+
+    PARTICIPANT = auto()
+    MODERATOR = auto()
+    NOTE_TAKER = auto()
+    TEAM = auto()
+
+
+class Sex(StrEnum):
+    """As Indonesian attendance lists write it: L laki-laki, P perempuan."""
+
+    MALE = "L"
+    FEMALE = "P"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """Somebody in the room.
+
+    ``code`` is P01, P02 … for participants and is given by itself when empty. ``element`` is the unsur for which a
+    participant speaks, ``position`` the jabatan, ``groups`` the groups to which the person says to belong.
+    No NIK is kept.
+    """
+
+    code: str = ""
+    name: str
+    salutation: str = ""
+    sex: Sex
+    role: Role = Role.PARTICIPANT
+    age: int | None = None
+    element: str = ""
+    position: str = ""
+    organisation: str = ""
+    rt: str = ""
+    rw: str = ""
+    groups: tuple[str, ...] = ()
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+
+    @property
+    def present(self) -> bool:
+        """Whether the person has come and not left."""
+        return self.arrived_at is not None and self.left_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(Record):
+    """What a person agreed to, purpose by purpose (UU PDP 27/2022, articles 20 to 24). Newest counts."""
+
+    goes_with_person = True
+
+    person_id: Id
+    take_part: bool
+    record_audio: bool
+    photo: bool
+    quote_by_name: bool
+    manner: str = ""
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absentee(Record):
+    """Somebody who was invited and did not come, with the reason given."""
+
+    name: str
+    element: str = ""
+    reason: str = ""
+
+
+_NOBODYS_LABEL = ("rtm", "miskin", "disabilitas", "difabel")
+
+
+def is_nobodys_label(element: str) -> bool:
+    """Whether an unsur (poverty, disability) is kept off seats, wall and lists: such people are "warga" there."""
+    folded = element.casefold()
+    return any(word in folded for word in _NOBODYS_LABEL)
+
+
+def participants(state: SessionState) -> list[Person]:
+    """The participants by code."""
+    return sorted(
+        (person for person in state.all(Person) if person.role is Role.PARTICIPANT), key=lambda person: person.code
+    )
+
+
+def team(state: SessionState, role: Role) -> list[Person]:
+    """The people of one role by code."""
+    return sorted((person for person in state.all(Person) if person.role is role), key=lambda person: person.code)
+
+
+def moderator(state: SessionState) -> Person | None:
+    """The moderator, or None if none is named yet."""
+    return next(iter(team(state, Role.MODERATOR)), None)
+
+
+def consent_of(state: SessionState, person_id: Id) -> Consent | None:
+    """The newest consent of a person."""
+    given = [consent for consent in state.all(Consent) if consent.person_id == person_id]
+    return max(given, key=lambda consent: (consent.given_at, consent.id), default=None)
+
+
+_PREFIX = {Role.PARTICIPANT: "P", Role.MODERATOR: "MOD", Role.NOTE_TAKER: "NOT", Role.TEAM: "TIM"}
+
+
+def _next_code(state: SessionState, role: Role) -> str:
+    taken = {person.code for person in state.all(Person)}
+    prefix = _PREFIX[role]
+    if role is Role.MODERATOR and prefix not in taken:
+        return prefix
+    width = 2 if role is Role.PARTICIPANT else 1
+    number = 1
+    while f"{prefix}{number:0{width}}" in taken:
+        number += 1
+    return f"{prefix}{number:0{width}}"
+
+
+def _checked_person(wished: Person, state: SessionState) -> Person | Refusal:
+    if wished.age is not None and not 0 <= wished.age <= 130:
+        return refuse(Code.BAD_VALUE, field="age")
+    person = checked(wished, "name", longest=500)
+    if isinstance(person, Refusal):
+        return person
+    if any(other.code == person.code and other.id != person.id for other in state.all(Person)):
+        return refuse(Code.CODE_TAKEN, code=person.code)
+    return person
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson(Action):
+    """Take somebody into the session; the code is given by itself when the wish has none."""
+
+    person: Person
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused without a name, with a code that is taken, and beyond 80 participants."""
+        wished = self.person
+        if wished.role is Role.PARTICIPANT and len(participants(state)) >= MOST_PARTICIPANTS:
+            return refuse(Code.TOO_MANY_PEOPLE, most=MOST_PARTICIPANTS)
+        wished = replace(wished, code=wished.code.strip() or _next_code(state, wished.role))
+        person = _checked_person(as_new(wished, state, moment), state)
+        return person if isinstance(person, Refusal) else (added(person),)
+
+
+@dataclass(frozen=True, slots=True)
+class EditPerson(Action):
+    """Keep other particulars of a person."""
+
+    person: Person
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused as ``AddPerson``, and for somebody unknown."""
+        before = state.get(Person, self.person.id)
+        if before is None:
+            return refuse(Code.NOT_FOUND)
+        person = _checked_person(replace(self.person, session_id=before.session_id), state)
+        if isinstance(person, Refusal):
+            return person
+        if not person.code:
+            return refuse(Code.EMPTY_TEXT, field="code")
+        return () if person == before else (Change(before, person),)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePerson(Action):
+    """Take somebody out again who was entered by mistake."""
+
+    person_id: Id
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused if anything was said, voted or promised by the person; seat and consents go along."""
+        person = state.get(Person, self.person_id)
+        if person is None:
+            return refuse(Code.NOT_FOUND)
+        from_here = tuple(
+            removed(record)
+            for table in state.tables.values()
+            for record in table.values()
+            if record.id != person.id and mentions((added(record),), frozenset((person.id,)))
+        )
+        if not all(change.record.goes_with_person for change in from_here):
+            return refuse(Code.IN_USE, name=person.name)
+        return (*from_here, removed(person))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkArrived(Action):
+    """Somebody has come; also back again after leaving."""
+
+    person_id: Id
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused if the person is here."""
+        person = state.get(Person, self.person_id)
+        if person is None:
+            return refuse(Code.NOT_FOUND)
+        if person.present:
+            return refuse(Code.ALREADY_ARRIVED, name=person.name)
+        return (edited(person, arrived_at=person.arrived_at or moment.now, left_at=None),)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsent(Action):
+    """Keep what a person agrees to now. Earlier consents stay: they prove what held when."""
+
+    consent: Consent
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused for somebody unknown."""
+        if state.get(Person, self.consent.person_id) is None:
+            return refuse(Code.NOT_FOUND)
+        consent = checked(self.consent, longest=500)
+        return consent if isinstance(consent, Refusal) else (added(as_new(consent, state, moment)),)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAbsence(Action):
+    """Note who was invited and did not come, and why."""
+
+    absentee: Absentee
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused without a name."""
+        absentee = checked(self.absentee, "name", longest=500)
+        return absentee if isinstance(absentee, Refusal) else (added(as_new(absentee, state, moment)),)

@@ -1,0 +1,174 @@
+"""What the rooms promise each other: ``ui`` reaches ``db``, ``intake`` and ``export`` only through these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum, auto
+from pathlib import Path
+from typing import Protocol
+
+from core.history import Entry, Mark
+from core.identity import Id
+from core.minutes import Minutes
+from core.session import Phase
+from core.state import SessionState
+
+
+class Problem(StrEnum):
+    """What the environment did to a library or a document. The catalogue has a sentence for each."""
+
+    DISK_FULL = auto()
+    IO_ERROR = auto()
+    READ_ONLY = auto()
+    FOLDER_READ_ONLY = auto()
+    NO_SUCH_PATH = auto()
+    CANNOT_OPEN = auto()
+    IN_USE = auto()
+    DAMAGED = auto()
+    NOT_A_LIBRARY = auto()
+    NEWER = auto()
+    MOVED = auto()
+    NO_SUCH_SESSION = auto()
+    AMBIGUOUS_SESSION = auto()
+    NOT_SUPPORTED = auto()
+
+
+class LedgerProblem(Exception):
+    """Something could not be kept or read because of the environment; not a bug, and nothing was half done.
+
+    ``place`` is the path or name that the sentence may mention.
+    """
+
+    def __init__(self, problem: Problem, place: str = "") -> None:
+        super().__init__(problem.value, place)
+        self.problem = problem
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that were typed and not yet sent: kept, but no act, so not in the journal.
+
+    ``slot`` says where they were typed ("log_line", …); ``began_at`` is the time of the first keystroke.
+    """
+
+    session_id: Id
+    slot: str
+    text: str
+    began_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHead:
+    """The newest link of a session's chain: its seq, and the SHA-256 in hex ("" and 0 if there is none)."""
+
+    seq: int
+    digest: str
+
+
+class Ledger(Protocol):
+    """Makes acts durable. Every method may raise ``LedgerProblem``."""
+
+    def load(self, session_id: Id) -> SessionState:
+        """All records of one session (an empty state if it has none)."""
+        ...
+
+    def commit(self, entry: Entry) -> None:
+        """Keep the rows and the journal row of one act, or nothing. On return the act is durable."""
+        ...
+
+    def marks(self, session_id: Id) -> Sequence[Mark]:
+        """The marks of the whole journal of a session, oldest first."""
+        ...
+
+    def entries(self, session_id: Id, seqs: Sequence[int]) -> Sequence[Entry]:
+        """Full journal entries of those seqs, in that order."""
+        ...
+
+    def head(self, session_id: Id) -> JournalHead:
+        """The newest link of the chain."""
+        ...
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep a draft in the place of the one with its slot; an empty text removes it."""
+        ...
+
+    def drafts(self, session_id: Id) -> Sequence[Draft]:
+        """The drafts of one session."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """One line of the list of sessions.
+
+    ``last_act_at`` is the time (UTC) of its newest journal entry: where a session stopped that was not closed.
+    """
+
+    session_id: Id
+    code: str
+    title: str
+    place: str
+    zone: str
+    phase: Phase
+    fictional: bool
+    planned_start_at: datetime
+    people: int
+    contributions: int
+    last_act_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check of the library found wrong: a code ("journal_chain", "tables_differ", …) and where."""
+
+    code: str
+    place: str
+
+
+class Library(Protocol):
+    """A library of sessions that this program has for itself. Every method may raise ``LedgerProblem``."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """Where acts are committed."""
+        ...
+
+    @property
+    def location(self) -> str:
+        """The path or URL of the library, to be shown."""
+        ...
+
+    def sessions(self) -> Sequence[SessionSummary]:
+        """All sessions, the one touched last first."""
+        ...
+
+    def find(self, text: str) -> Id:
+        """The session with that id, unambiguous beginning of an id, or code."""
+        ...
+
+    def check(self) -> Sequence[Finding]:
+        """SQLite's quick_check, the chains of the journal, and the journal replayed against the tables."""
+        ...
+
+    def backup(self) -> Path | None:
+        """A verified copy in the backup folder; None if nothing has changed since the newest one."""
+        ...
+
+    def close(self) -> None:
+        """Give the library back, as one self-contained file."""
+        ...
+
+
+class MinutesPrinter(Protocol):
+    """Writes a berita acara."""
+
+    def __call__(self, minutes: Minutes, path: Path) -> int:
+        """Write the PDF and return its number of pages; an existing file is replaced at once or not at all.
+
+        Raises:
+            LedgerProblem: if the file cannot be written.
+        """
+        ...

@@ -1,0 +1,459 @@
+"""What each surface may see: frozen values, made from the state, with nothing else in them.
+
+``ModeratorView`` is for the console, ``ProjectorView`` for the wall. The wall's type has no field for unsur, talk
+shares, silence, private notes, prompts or running totals, so it cannot leak them. No view holds "now": what depends on
+it is a method that takes it, and the same ``now`` goes to every window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum, auto
+
+from core.identity import Id
+from core.timing import Stretch, lasted_s
+
+
+class SeatState(StrEnum):
+    """What is told of a seat by its shape."""
+
+    ABSENT = auto()
+    PRESENT = auto()
+    SPEAKING = auto()
+    LEFT = auto()
+
+
+class VoteMark(StrEnum):
+    """Whether a person has voted in the poll that is open; NONE if there is none or the person has no vote."""
+
+    NONE = auto()
+    WAITING = auto()
+    VOTED = auto()
+
+
+class SeatRole(StrEnum):
+    """Whose seat it is."""
+
+    PARTICIPANT = auto()
+    MODERATOR = auto()
+    OUTSIDE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """One seat in the console.
+
+    ``number`` counts participants clockwise from 1 (0 for the moderator and for seats outside). ``element`` is the public
+    unsur, None for people who are "warga" here; ``category`` is the place of that unsur among those of the session
+    (for its colour). ``share`` is the part of the talk (0 to 1). ``silent_since`` is when the person was last heard, or
+    when the session began.
+    """
+
+    person_id: Id
+    number: int
+    code: str
+    initials: str
+    name: str
+    full_name: str
+    role: SeatRole
+    element: str | None
+    category: int
+    angle: float | None
+    state: SeatState
+    entries: int
+    share: float
+    silent_since: datetime | None
+    queue_place: int
+    vote: VoteMark
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Who has the floor, and since when."""
+
+    person_id: Id
+    name: str
+    since: datetime
+
+    def spoken_s(self, now: datetime) -> float:
+        """Seconds of this turn so far."""
+        return max(0.0, (now - self.since).total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person to be named."""
+
+    person_id: Id
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnoutView:
+    """How many have voted in the open poll, and who has not."""
+
+    method: str
+    question: str
+    voted: int
+    eligible: int
+    waiting: tuple[NamedPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CircleView:
+    """The circle in the console. ``seats`` are clockwise from the moderator's; ``outside`` are those beside the ring."""
+
+    seats: tuple[SeatView, ...]
+    outside: tuple[SeatView, ...]
+    present: int
+    expected: int
+    speaker: SpeakerView | None
+    queue: tuple[NamedPerson, ...]
+    least_heard: NamedPerson | None
+    least_heard_entries: int
+    women_talk: float | None
+    gini: float
+    turnout: TurnoutView | None
+    paused: bool
+
+
+class ItemState(StrEnum):
+    """Where an item of the agenda stands."""
+
+    DONE = auto()
+    CURRENT = auto()
+    COMING = auto()
+    SKIPPED = auto()
+
+
+class Urgency(StrEnum):
+    """How an item's time is: PLENTY, LOW (20 % left), VERY_LOW (5 % left), OVER."""
+
+    PLENTY = auto()
+    LOW = auto()
+    VERY_LOW = auto()
+    OVER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item of the agenda: planned seconds, what it has now, and when it ran."""
+
+    item_id: Id
+    number: int
+    title: str
+    planned_s: int
+    budget_s: int
+    state: ItemState
+    ran: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeView:
+    """A probe of a question; ``index`` counts from 0."""
+
+    index: int
+    text: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question of the current item."""
+
+    question_id: Id
+    code: str
+    text: str
+    asked: bool
+    probes: tuple[ProbeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """The agenda and its clock, the same value for console and wall (without questions there)."""
+
+    items: tuple[ItemView, ...]
+    current: ItemView | None
+    questions: tuple[QuestionView, ...]
+    started_at: datetime | None
+    ended_at: datetime | None
+    planned_end_at: datetime
+    pauses: tuple[Stretch, ...]
+    can_go_back: bool
+    can_go_on: bool
+
+    @property
+    def paused(self) -> bool:
+        """Whether a pause is going on."""
+        return any(pause.end is None for pause in self.pauses)
+
+    def running_s(self, now: datetime) -> float:
+        """Seconds that the session has run, pauses left out."""
+        if self.started_at is None:
+            return 0.0
+        return lasted_s((Stretch(self.started_at, self.ended_at),), self.pauses, now)
+
+    def remaining_s(self, now: datetime) -> float | None:
+        """Seconds left of the current item, negative in overtime; None without a current item."""
+        if self.current is None:
+            return None
+        return self.current.budget_s - lasted_s(self.current.ran, self.pauses, now)
+
+    def urgency(self, now: datetime) -> Urgency:
+        """How the current item's time is."""
+        left = self.remaining_s(now)
+        if self.current is None or left is None:
+            return Urgency.PLENTY
+        if left < 0:
+            return Urgency.OVER
+        if left <= 0.05 * self.current.budget_s:
+            return Urgency.VERY_LOW
+        if left <= 0.2 * self.current.budget_s:
+            return Urgency.LOW
+        return Urgency.PLENTY
+
+    def expected_end(self, now: datetime) -> datetime | None:
+        """When the session will end if every item to come takes its time; None before it runs."""
+        if self.started_at is None or self.ended_at is not None:
+            return self.ended_at
+        to_come = sum(item.budget_s for item in self.items if item.state is ItemState.COMING)
+        return now + timedelta(seconds=max(0.0, self.remaining_s(now) or 0.0) + to_come)
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One row of the log."""
+
+    contribution_id: Id
+    number: int
+    time: str
+    code: str
+    name: str
+    by_moderator: bool
+    kind: str
+    text: str
+    nonverbal: str
+    issue_code: str
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerChoice:
+    """Somebody whom the log line can name."""
+
+    person_id: Id
+    code: str
+    name: str
+    full_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueChoice:
+    """An issue that the log line can name."""
+
+    issue_id: Id
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogLineView:
+    """What the log line needs: whom, what kind and which issue can be named, and who has the floor (None: the moderator
+    or nobody)."""
+
+    speakers: tuple[SpeakerChoice, ...]
+    kinds: tuple[str, ...]
+    issues: tuple[IssueChoice, ...]
+    floor_id: Id | None
+    moderator_id: Id | None
+    enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCard:
+    """One issue on the board."""
+
+    issue_id: Id
+    code: str
+    title: str
+    field: str
+    place: str
+    causes: tuple[str, ...]
+    effects: tuple[str, ...]
+    proposals: tuple[str, ...]
+    entries: int
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One option of a poll, with the letter that stands for it."""
+
+    option_id: Id
+    letter: str
+    label: str
+    issue_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRowView:
+    """One line of a result, highest first. ``length`` is the bar from 0 to 1; ``value`` is ready to be read."""
+
+    rank: int
+    tied: bool
+    letter: str
+    label: str
+    value: str
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """The result of a closed poll. ``carried`` is None where the method carries nothing, or for a tie (``tied``)."""
+
+    poll_id: Id
+    method: str
+    question: str
+    rows: tuple[ResultRowView, ...]
+    eligible: int
+    cast: int
+    valid: int
+    carried: bool | None
+    tied: bool
+
+
+class PollStage(StrEnum):
+    """What the poll panel is at."""
+
+    DRAFT = auto()
+    OPEN = auto()
+    CLOSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    """One poll in the console. ``dots`` and ``cap`` are of the method "dots", 0 elsewhere."""
+
+    poll_id: Id
+    method: str
+    question: str
+    stage: PollStage
+    round: int
+    opened_at: datetime | None
+    options: tuple[OptionView, ...]
+    dots: int
+    cap: int
+    waiting: tuple[NamedPerson, ...]
+    voted: int
+    eligible: int
+    result: ResultView | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note with its time, ready to be read."""
+
+    note_id: Id
+    private: bool
+    time: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedView:
+    """A parked idea."""
+
+    idea_id: Id
+    text: str
+    name: str
+
+
+class SessionStage(StrEnum):
+    """How far the session is."""
+
+    PREPARED = auto()
+    RUNNING = auto()
+    CLOSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """The head of the console."""
+
+    title: str
+    place: str
+    day: str
+    zone: str
+    stage: SessionStage
+    fictional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModeratorView:
+    """Everything that the console shows. A part that did not change is the same object as in the view before."""
+
+    head: HeadView
+    circle: CircleView
+    agenda: AgendaView
+    log: tuple[LogRow, ...]
+    log_line: LogLineView
+    issues: tuple[IssueCard, ...]
+    polls: tuple[PollView, ...]
+    notes: tuple[NoteView, ...]
+    parked: tuple[ParkedView, ...]
+
+
+class Scene(StrEnum):
+    """What the wall shows. FOLLOW is whatever the session is at."""
+
+    FOLLOW = auto()
+    CIRCLE = auto()
+    CLOCK = auto()
+    VOTE = auto()
+    RESULT = auto()
+    BLACK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class WallSeat:
+    """One seat on the wall: no unsur, no share, no count."""
+
+    code: str
+    initials: str
+    name: str
+    role: SeatRole
+    angle: float | None
+    here: bool
+    speaking: bool
+    queue_place: int
+
+
+@dataclass(frozen=True, slots=True)
+class WallTurnout:
+    """The open poll on the wall: how many have voted, never who or what."""
+
+    question: str
+    method: str
+    dots: int
+    cap: int
+    options: tuple[OptionView, ...]
+    voted: int
+    eligible: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorView:
+    """Everything that the wall may show."""
+
+    scene: Scene
+    title: str
+    kelurahan: str
+    zone: str
+    fictional: bool
+    agenda: AgendaView
+    seats: tuple[WallSeat, ...]
+    speaker: SpeakerView | None
+    queue: tuple[str, ...]
+    turnout: WallTurnout | None
+    result: ResultView | None
