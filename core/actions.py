@@ -70,6 +70,8 @@ class Code(StrEnum):
     TOO_MANY_DOTS = auto()
     OVER_CAP = auto()
     SCORE_OUT_OF_RANGE = auto()
+    TOO_MANY_PLACES = auto()
+    BROKEN_RANKING = auto()
     # outcomes
     NOT_EVERY_ISSUE = auto()
     # undo
@@ -90,7 +92,7 @@ class Refusal:
     data: tuple[tuple[str, str | int], ...] = ()
 
 
-def refuse(code: Code, **data: str | int) -> Refusal:
+def refuse(code: Code, /, **data: str | int) -> Refusal:
     """A refusal with its data by name."""
     return Refusal(code, tuple(data.items()))
 

@@ -29,6 +29,10 @@ class Record:
     id: Id = ""
     session_id: Id = ""
 
+    def is_same(self, other: Record) -> bool:
+        """Whether ``other`` is this record, perhaps with other values."""
+        return type(self) is type(other) and self.id == other.id
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -46,9 +50,8 @@ class Change:
     def __post_init__(self) -> None:
         if self.before is None and self.after is None:
             raise ValueError("a change needs a record")
-        if self.before is not None and self.after is not None:
-            if type(self.before) is not type(self.after) or self.before.id != self.after.id:
-                raise ValueError("a change is about one record")
+        if self.before is not None and self.after is not None and not self.before.is_same(self.after):
+            raise ValueError("a change is about one record")
 
     @property
     def record(self) -> Record:

@@ -38,7 +38,10 @@ class Redo(Action):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act as everyone is told of it, after it was committed. ``by`` lets the editor that made it keep its cursor."""
+    """One act as everyone is told of it, after it was committed.
+
+    ``by`` lets the editor that made it keep its cursor.
+    """
 
     before: SessionState
     after: SessionState

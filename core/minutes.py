@@ -1,45 +1,33 @@
 """The content of a berita acara: facts in the order of the document, without a sentence and without a layout.
 
-``minutes_of`` takes the facts out of a session; ``export`` turns them into documents. Everything here is frozen and
+``core.minute_taking`` takes the facts out of a session; ``export`` turns them into documents. Everything here is frozen and
 plain, so a document can be made on another thread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
+from enum import StrEnum, auto
 
-from core.agenda import Span, items, spans_of
-from core.changes import Record
 from core.identity import Id
-from core.issues import CheckStatus, cross_checks, issues
-from core.log import Contribution, contributions
-from core.notes import NoteKind, notes, parked_ideas
-from core.outcomes import action_plan, agreements, ranking, recommendations, signatories
-from core.participation import Figures, actual_minutes, figures
+from core.issues import CheckStatus
+from core.participation import Figures
 from core.people import (
     Absentee,
-    Person,
     Role,
     Sex,
-    consent_of,
-    is_nobodys_label,
-    moderator,
-    participants,
-    team,
 )
-from core.polls import Poll, PollPhase, ballots_of, options_of, polls, result_of
-from core.seating import Seat, seat_of, seats
-from core.session import Official, Session, session_of
-from core.state import SessionState
-from core.tally import Result, ballot_digest, quorum
+from core.session import Session
+from core.tally import Result
 
 
 @dataclass(frozen=True, slots=True)
 class ElementCount:
-    """People present of one unsur. ``element`` is None for those whose unsur is nobody's label and too few to stand alone."""
+    """People present of one unsur.
+
+    ``element`` is None for those whose unsur is nobody's label and who are too few to stand alone.
+    """
 
     element: str | None
     men: int
@@ -72,6 +60,7 @@ class TeamMember:
     code: str
     name: str
     role: Role
+    position: str
     organisation: str
 
 
@@ -237,6 +226,15 @@ class SeatMark:
     outside: bool
 
 
+class SignerKind(StrEnum):
+    """In which part of the signature block somebody signs."""
+
+    MODERATOR = auto()
+    NOTE_TAKER = auto()
+    REPRESENTATIVE = auto()
+    OFFICIAL = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Signer:
     """Somebody who is to sign: the role printed above, the name below, a NIP or ""."""
@@ -244,7 +242,7 @@ class Signer:
     role: str
     name: str
     nip: str
-    kind: str
+    kind: SignerKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,7 @@ class ParkedIdea(Record):
 
 def notes(state: SessionState, kind: NoteKind) -> list[Note]:
     """The notes of one kind, oldest first."""
-    return sorted(
-        (note for note in state.all(Note) if note.kind is kind), key=lambda note: (note.noted_at, note.id)
-    )
+    return sorted((note for note in state.all(Note) if note.kind is kind), key=lambda note: (note.noted_at, note.id))
 
 
 def parked_ideas(state: SessionState) -> list[ParkedIdea]:

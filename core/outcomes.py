@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.actions import Action, Code, Decision, Moment, R, Refusal, as_new, checked, refuse
+from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
 from core.changes import Change, Record, added, removed
 from core.identity import Id
 from core.issues import Issue
@@ -251,7 +251,7 @@ def _added_last(wished: Ordered, required: str, state: SessionState, moment: Mom
     return record if isinstance(record, Refusal) else (added(as_new(record, state, moment)),)
 
 
-def _edited_in_place(wished: R, required: str, state: SessionState) -> Decision:
+def _edited_in_place(wished: Ordered, required: str, state: SessionState) -> Decision:
     before = state.get(type(wished), wished.id)
     if before is None:
         return refuse(Code.NOT_FOUND)

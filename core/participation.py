@@ -26,7 +26,8 @@ from core.wording import half_up
 @dataclass(frozen=True, slots=True)
 class PersonShare:
     """One participant's part: entries in the log, seconds on the floor, the exact share of the talk (0 to 1) and the
-    seconds from the session's start to the first entry (None: never spoke)."""
+    seconds from the session's start to the first entry (None: never spoke).
+    """
 
     person: Person
     entries: int
@@ -62,7 +63,7 @@ class Figures:
 
 
 def talk_seconds(state: SessionState, now: datetime) -> Counter[Id]:
-    """Seconds on the floor by person id, a turn that is going on counted up to ``now``. Whole seconds, each turn half up."""
+    """Whole seconds on the floor by person id, each turn half up; a turn that is going on counts up to ``now``."""
     seconds: Counter[Id] = Counter()
     for turn in state.all(Turn):
         seconds[turn.person_id] += _whole((turn.ended_at or now) - turn.started_at)

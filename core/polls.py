@@ -40,8 +40,8 @@ class Channel(StrEnum):
 class Poll(Record):
     """One round of voting.
 
-    ``method`` is a key of ``core.tally.METHODS`` and ``rules`` are that method's settings. ``roster_ids`` are the people
-    who may vote: those present when the poll was opened. ``round`` counts repeats of the same question from 1.
+    ``method`` is a key of ``core.tally.METHODS`` and ``rules`` are that method's settings. ``roster_ids`` are the
+    people who may vote: those present when the poll was opened. ``round`` counts repeats of one question from 1.
     """
 
     order: int = 0
@@ -217,7 +217,7 @@ class CastBallot(Action):
     channel: Channel = Channel.SEAT
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for a poll not open, for somebody not on its roster, a second time, and for marks against the rules."""
+        """Refused for a poll not open, somebody not on its roster, a second ballot, and marks against the rules."""
         poll = state.get(Poll, self.poll_id)
         if poll is None:
             return refuse(Code.NOT_FOUND)
@@ -233,9 +233,7 @@ class CastBallot(Action):
         wrong = METHODS[poll.method].check(_full_rules(poll), options, dict(self.marks))
         if wrong is not None:
             return refuse(Code[wrong])
-        ballot = Ballot(
-            poll_id=poll.id, person_id=person.id, marks=marks, channel=self.channel, cast_at=moment.now
-        )
+        ballot = Ballot(poll_id=poll.id, person_id=person.id, marks=marks, channel=self.channel, cast_at=moment.now)
         return (added(as_new(ballot, state, moment)),)
 
 

@@ -206,4 +206,3 @@ class EndPause(Action):
         """Refused if nothing is paused."""
         pause = open_pause(state)
         return refuse(Code.NOT_PAUSED) if pause is None else (edited(pause, ended_at=moment.now),)
-

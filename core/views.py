@@ -44,10 +44,10 @@ class SeatRole(StrEnum):
 class SeatView:
     """One seat in the console.
 
-    ``number`` counts participants clockwise from 1 (0 for the moderator and for seats outside). ``element`` is the public
-    unsur, None for people who are "warga" here; ``category`` is the place of that unsur among those of the session
-    (for its colour). ``share`` is the part of the talk (0 to 1). ``silent_since`` is when the person was last heard, or
-    when the session began.
+    ``number`` counts participants clockwise from 1 (0 for the moderator and for seats outside). ``element`` is the
+    public unsur, None for people who are "warga" here; ``category`` is the place of that unsur among those of the
+    session (for its colour). ``share`` is the part of the talk (0 to 1). ``silent_since`` is when the person was last
+    heard, or when the session began. ``queue_place`` counts from 1 (0: does not wait).
     """
 
     person_id: Id
@@ -102,7 +102,7 @@ class TurnoutView:
 
 @dataclass(frozen=True, slots=True)
 class CircleView:
-    """The circle in the console. ``seats`` are clockwise from the moderator's; ``outside`` are those beside the ring."""
+    """The circle in the console. ``seats`` go clockwise from the moderator's; ``outside`` are beside the ring."""
 
     seats: tuple[SeatView, ...]
     outside: tuple[SeatView, ...]
@@ -260,7 +260,8 @@ class IssueChoice:
 @dataclass(frozen=True, slots=True)
 class LogLineView:
     """What the log line needs: whom, what kind and which issue can be named, and who has the floor (None: the moderator
-    or nobody)."""
+    or nobody).
+    """
 
     speakers: tuple[SpeakerChoice, ...]
     kinds: tuple[str, ...]

@@ -49,14 +49,10 @@ _ROMAN_SIGNS = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV"
 _SHORT_SALUTATIONS = {"saudara": "Sdr.", "saudari": "Sdri."}
 
 # Titles before a name, without their dots and in small letters.
-_CLERICS = frozenset(
-    {"kh", "kiai", "kyai", "nyai", "habib", "buya", "pdt", "pendeta", "romo", "pastor", "suster"}
-)
+_CLERICS = frozenset({"kh", "kiai", "kyai", "nyai", "habib", "buya", "pdt", "pendeta", "romo", "pastor", "suster"})
 _TEACHERS = frozenset({"ustaz", "ustadz", "ust", "ustazah", "ustadzah"})
 _RELIGIOUS_TITLES = _CLERICS | _TEACHERS
-_OTHER_TITLES = frozenset(
-    {"h", "hj", "dr", "drs", "dra", "drg", "drh", "ir", "prof", "apt", "ns", "bdn", "bd"}
-)
+_OTHER_TITLES = frozenset({"h", "hj", "dr", "drs", "dra", "drg", "drh", "ir", "prof", "apt", "ns", "bdn", "bd"})
 _TITLES = _RELIGIOUS_TITLES | _OTHER_TITLES
 
 _LETTERS_OF_A_SHORT_WORD = 3

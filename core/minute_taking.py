@@ -1,0 +1,297 @@
+"""Taking the content of a berita acara out of a session."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from core.agenda import items, spans_of
+from core.identity import Id
+from core.issues import cross_checks, issues
+from core.log import contributions
+from core.minutes import (
+    AgendaLine,
+    AgreementText,
+    Attendee,
+    CheckLine,
+    ElementCount,
+    IssueText,
+    LogLine,
+    Minutes,
+    OptionText,
+    ParkedText,
+    PlanRow,
+    PollReport,
+    RankingText,
+    RecommendationText,
+    SeatMark,
+    Signer,
+    SignerKind,
+    TeamMember,
+    TimedText,
+)
+from core.notes import NoteKind, notes, parked_ideas
+from core.outcomes import action_plan, agreements, ranking, recommendations, signatories
+from core.participation import actual_minutes, figures
+from core.people import (
+    Absentee,
+    Person,
+    Role,
+    Sex,
+    consent_of,
+    is_nobodys_label,
+    moderator,
+    participants,
+    team,
+)
+from core.polls import Poll, PollPhase, ballots_of, options_of, polls, result_of
+from core.seating import Seat, seats
+from core.session import Official, Session, session_of
+from core.state import SessionState
+from core.tally import ballot_digest, quorum
+
+
+def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes:
+    """The content of the berita acara of a session as it is at ``now``.
+
+    Raises:
+        LookupError: if the state holds no session.
+    """
+    session = session_of(state)
+    if session is None:
+        raise LookupError("no session")
+    leader, writers = moderator(state), team(state, Role.NOTE_TAKER)
+    came = [person for person in participants(state) if person.arrived_at is not None]
+    absent = tuple(sorted(state.all(Absentee), key=lambda absentee: absentee.id))
+    return Minutes(
+        session=session,
+        made_at=now,
+        journal_head=journal_head,
+        moderator=leader.name if leader is not None else "",
+        note_taker=writers[0].name if writers else "",
+        team=tuple(_team_member(person) for person in _team_of(state)),
+        attendance=_attendance(came),
+        attendees=tuple(_attendee(person) for person in came),
+        absentees=absent,
+        quorum=quorum(session.invited or len(participants(state)) + len(absent)),
+        agenda=_agenda_lines(state, session, now),
+        issues=_issue_texts(state),
+        polls=tuple(_poll_report(state, poll) for poll in polls(state) if poll.phase is PollPhase.CLOSED),
+        ranking=_ranking_text(state),
+        agreements=tuple(
+            AgreementText(number, agreement.text, agreement.manner, agreement.dissent)
+            for number, agreement in enumerate(agreements(state), start=1)
+        ),
+        recommendations=tuple(RecommendationText(wish.addressee, wish.text) for wish in recommendations(state)),
+        plan=_plan_rows(state),
+        log=_log_lines(state),
+        atmosphere=tuple(TimedText(note.noted_at, note.text) for note in notes(state, NoteKind.ATMOSPHERE)),
+        parked=tuple(
+            ParkedText(idea.text, quotable_name(state, idea.person_id), idea.follow_up) for idea in parked_ideas(state)
+        ),
+        checks=tuple(
+            CheckLine(check.statement, quotable_name(state, check.person_id), check.manner, check.result, check.status)
+            for check in cross_checks(state)
+        ),
+        seats=_seat_marks(state),
+        signers=_signers(state),
+        figures=figures(state, now),
+    )
+
+
+def quotable_name(state: SessionState, person_id: Id | None) -> str:
+    """The name by which a person is quoted: the code of a participant who did not consent to be named."""
+    person = state.get(Person, person_id)
+    if person is None:
+        return ""
+    consent = consent_of(state, person.id)
+    may_be_named = person.role is not Role.PARTICIPANT or (consent is not None and consent.quote_by_name)
+    return person.name if may_be_named else person.code
+
+
+def _team_of(state: SessionState) -> list[Person]:
+    return [person for role in (Role.MODERATOR, Role.NOTE_TAKER, Role.TEAM) for person in team(state, role)]
+
+
+def _team_member(person: Person) -> TeamMember:
+    return TeamMember(person.code, person.name, person.role, person.position, person.organisation)
+
+
+def _attendance(came: list[Person]) -> tuple[ElementCount, ...]:
+    """People present by unsur, in the order in which the unsur first comes; sensitive ones under three are merged."""
+    by_element: dict[str, list[Person]] = {}
+    for person in came:
+        by_element.setdefault(person.element, []).append(person)
+    merged: list[Person] = []
+    counts: list[ElementCount] = []
+    for element, people in by_element.items():
+        if is_nobodys_label(element) and len(people) < 3:
+            merged += people
+        else:
+            counts.append(_count(element, people))
+    return (*counts, *((_count(None, merged),) if merged else ()))
+
+
+def _count(element: str | None, people: list[Person]) -> ElementCount:
+    women = sum(person.sex is Sex.FEMALE for person in people)
+    return ElementCount(element, len(people) - women, women)
+
+
+def _attendee(person: Person) -> Attendee:
+    hidden = is_nobodys_label(person.element) or is_nobodys_label(person.position)
+    return Attendee(
+        code=person.code,
+        name=person.name,
+        sex=person.sex,
+        element=None if hidden else person.element,
+        position="" if hidden else person.position,
+        rt=person.rt,
+        rw=person.rw,
+        arrived_at=person.arrived_at,
+    )
+
+
+def _agenda_lines(state: SessionState, session: Session, now: datetime) -> tuple[AgendaLine, ...]:
+    lines: list[AgendaLine] = []
+    planned_at = session.planned_start_at
+    for number, item in enumerate(items(state), start=1):
+        until = planned_at + timedelta(seconds=item.planned_s)
+        times = spans_of(state, item.id)
+        lines.append(
+            AgendaLine(
+                number=number,
+                title=item.title,
+                planned_start_at=planned_at,
+                planned_end_at=until,
+                planned_minutes=item.planned_s // 60,
+                started_at=times[0].started_at if times else None,
+                ended_at=times[-1].ended_at if times else None,
+                actual_minutes=actual_minutes(state, item, now),
+            )
+        )
+        planned_at = until
+    return tuple(lines)
+
+
+def _issue_texts(state: SessionState) -> tuple[IssueText, ...]:
+    settled = ranking(state)
+    places = {issue_id: place for place, issue_id in enumerate(settled.ranked_ids, start=1)} if settled else {}
+    log = contributions(state)
+    return tuple(
+        IssueText(
+            code=issue.code,
+            title=issue.title,
+            field=issue.field,
+            place=issue.place,
+            affected=issue.affected,
+            causes=issue.causes,
+            effects=issue.effects,
+            assets=issue.assets,
+            proposals=issue.proposals,
+            rank=places.get(issue.id),
+            entries=sum(entry.issue_id == issue.id for entry in log),
+        )
+        for issue in issues(state)
+    )
+
+
+def _poll_report(state: SessionState, poll: Poll) -> PollReport:
+    assert poll.opened_at is not None
+    assert poll.closed_at is not None
+    codes = {issue.id: issue.code for issue in issues(state)}
+    return PollReport(
+        method=poll.method,
+        rules=dict(poll.rules),
+        question=poll.question,
+        round=poll.round,
+        reason=poll.reason,
+        opened_at=poll.opened_at,
+        closed_at=poll.closed_at,
+        eligible=len(poll.roster_ids),
+        options=tuple(
+            OptionText(option.id, codes[option.issue_id] if option.issue_id else "", option.label)
+            for option in options_of(state, poll.id)
+        ),
+        result=result_of(state, poll),
+        digest=ballot_digest([dict(ballot.marks) for ballot in ballots_of(state, poll.id)]),
+    )
+
+
+def _ranking_text(state: SessionState) -> RankingText | None:
+    settled = ranking(state)
+    if settled is None:
+        return None
+    codes = {issue.id: issue.code for issue in issues(state)}
+    ranked = tuple(codes[issue_id] for issue_id in settled.ranked_ids)
+    return RankingText(ranked, settled.manner, settled.reason, settled.dissent)
+
+
+def _plan_rows(state: SessionState) -> tuple[PlanRow, ...]:
+    codes = {issue.id: issue.code for issue in issues(state)}
+    return tuple(
+        PlanRow(
+            issue_code=codes[row.issue_id] if row.issue_id else "",
+            activity=row.activity,
+            aim=row.aim,
+            target=row.target,
+            place=row.place,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            responsible=quotable_name(state, row.responsible_id),
+            partners=tuple(quotable_name(state, partner_id) for partner_id in row.partner_ids),
+            cost=row.cost,
+            source=row.source,
+            indicator=row.indicator,
+            status=row.status,
+        )
+        for row in action_plan(state)
+    )
+
+
+def _log_lines(state: SessionState) -> tuple[LogLine, ...]:
+    codes = {issue.id: issue.code for issue in issues(state)}
+    numbers = {item.id: number for number, item in enumerate(items(state), start=1)}
+    people = state.table(Person)
+    return tuple(
+        LogLine(
+            number=entry.number,
+            said_at=entry.said_at,
+            item_number=numbers.get(entry.item_id) if entry.item_id else None,
+            code=people[entry.person_id].code,
+            speaker=quotable_name(state, entry.person_id),
+            kind=entry.kind,
+            text=entry.text,
+            nonverbal=entry.nonverbal,
+            issue_code=codes[entry.issue_id] if entry.issue_id else "",
+        )
+        for entry in contributions(state)
+    )
+
+
+def _seat_marks(state: SessionState) -> tuple[SeatMark, ...]:
+    people = state.table(Person)
+    outside = sorted((seat for seat in state.all(Seat) if seat.outside), key=lambda seat: (seat.order, seat.id))
+    return tuple(
+        SeatMark(
+            seat.order,
+            seat.angle,
+            people[seat.person_id].code,
+            people[seat.person_id].name,
+            people[seat.person_id].role,
+            seat.outside,
+        )
+        for seat in (*seats(state), *outside)
+    )
+
+
+def _signers(state: SessionState) -> tuple[Signer, ...]:
+    kinds = {Role.MODERATOR: SignerKind.MODERATOR, Role.NOTE_TAKER: SignerKind.NOTE_TAKER}
+    signers: list[Signer] = []
+    for signatory in signatories(state):
+        person = state.get(Person, signatory.person_id)
+        official = state.get(Official, signatory.official_id)
+        if person is not None:
+            kind = kinds.get(person.role, SignerKind.REPRESENTATIVE)
+            signers.append(Signer(signatory.role, person.name, "", kind))
+        elif official is not None:
+            signers.append(Signer(signatory.role, official.name, official.nip, SignerKind.OFFICIAL))
+    return tuple(signers)
