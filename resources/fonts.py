@@ -1,7 +1,8 @@
 """Noto Sans for the window and for the PDF alike, out of the `pymupdf-fonts` package (OFL).
 
 That package keeps each face as a module with the unpacked TrueType file in `fontbuffer`; importing
-one face takes some 15 ms, so each is read when it is first asked for.
+one face takes some 15 ms, so each is read when it is first asked for. These files have no arrows, ticks
+or boxes (→ ✓ ☐ ▶ ≥ −): a window has icons for that, a document words.
 """
 
 from __future__ import annotations

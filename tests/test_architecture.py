@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 # module of a room, or a package from outside. What is not named is forbidden, also under TYPE_CHECKING.
 MAY_IMPORT = {
     "core": set[str](),
-    "db": {"core", "sqlalchemy", "alembic", "cryptography"},
+    "db": {"core", "sqlalchemy", "alembic", "platformdirs", "cryptography"},
     "intake": {"core", "openpyxl"},
     "export": {"core", "resources", "reportlab", "pyhanko", "pikepdf", "cryptography", "uharfbuzz", "bidi", "segno"},
     "resources": set[str](),
