@@ -93,9 +93,7 @@ def test_number(n: int, text: str) -> None:
     assert wording.number(n) == text
 
 
-@pytest.mark.parametrize(
-    ("n", "text"), [(18_150_000, "Rp18.150.000,00"), (0, "Rp0,00"), (-5000, "-Rp5.000,00")]
-)
+@pytest.mark.parametrize(("n", "text"), [(18_150_000, "Rp18.150.000,00"), (0, "Rp0,00"), (-5000, "-Rp5.000,00")])
 def test_rupiah(n: int, text: str) -> None:
     assert wording.rupiah(n) == text
 
@@ -163,9 +161,7 @@ def test_dates() -> None:
 
 def test_every_day_and_month_has_its_name() -> None:
     assert [wording.day_name(date(2026, 6, day)) for day in range(1, 8)] == list(wording.DAYS)
-    assert [wording.date_long(date(2026, month, 1)).split()[1] for month in range(1, 13)] == list(
-        wording.MONTHS
-    )
+    assert [wording.date_long(date(2026, month, 1)).split()[1] for month in range(1, 13)] == list(wording.MONTHS)
 
 
 @pytest.mark.parametrize(("zone", "hour"), [("WIB", "09"), ("WITA", "10"), ("WIT", "11")])
