@@ -1,7 +1,7 @@
 """The content of a berita acara: facts in the order of the document, without a sentence and without a layout.
 
-``core.minute_taking`` takes the facts out of a session; ``export`` turns them into documents. Everything here is frozen and
-plain, so a document can be made on another thread.
+``core.minute_taking`` takes the facts out of a session; ``export`` turns them into documents. Everything here is frozen
+and plain, so a document can be made on another thread.
 """
 
 from __future__ import annotations
