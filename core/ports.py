@@ -38,13 +38,15 @@ class Problem(StrEnum):
 class LedgerProblem(Exception):
     """Something could not be kept or read because of the environment; not a bug, and nothing was half done.
 
-    ``place`` is the path or name that the sentence may mention.
+    ``place`` is the path or name that the sentence may mention; ``backup`` is the newest good backup of a damaged
+    library, if there is one.
     """
 
-    def __init__(self, problem: Problem, place: str = "") -> None:
+    def __init__(self, problem: Problem, place: str = "", backup: str = "") -> None:
         super().__init__(problem.value, place)
         self.problem = problem
         self.place = place
+        self.backup = backup
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Makes changes durable: tables, ledger, journal, library, backup, check and migrations."""

@@ -1,0 +1,183 @@
+"""Backups: whole, verified copies beside the library, thinned with age; and what to do with a damaged file.
+
+``VACUUM INTO`` a temporary file, synced, given its name at once, then opened and checked: a plain copy of a
+file in use is often bad, and a backup that nobody opened is a hope.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from core.identity import random_id
+from core.ports import LedgerProblem, Problem
+from db.file import COMPANIONS, is_sound
+from db.header import stored_version
+from db.making import put_in_place, sync
+from db.migrations import current_version
+from db.problems import problems_at
+
+NEWEST_KEPT = 10
+"""So many newest backups are all kept; of older ones one per day, week or month."""
+
+DAILY_FOR = timedelta(days=14)
+WEEKLY_FOR = timedelta(weeks=10)
+
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+def backup_folder(library: Path) -> Path:
+    """Where the backups of a library lie: beside it, so that they move with it."""
+    return library.with_name(f"{library.stem}-backups")
+
+
+def backups_of(library: Path) -> list[tuple[datetime, Path]]:
+    """The backups of a library with their times (UTC), the newest first."""
+    found: list[tuple[datetime, Path]] = []
+    for path in backup_folder(library).glob(f"*{library.suffix}"):
+        try:
+            at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            continue  # not one of ours
+        found.append((at, path))
+    return sorted(found, reverse=True)
+
+
+def newest_good_backup(library: Path) -> Path | None:
+    """The newest backup that opens and is sound."""
+    return next((path for _, path in backups_of(library) if _print_of(path) is not None), None)
+
+
+def back_up(driver: sqlite3.Connection, library: Path) -> Path | None:
+    """Back up the open library on its own connection; None if the newest backup holds the same.
+
+    ``driver`` may not be in a transaction.
+
+    Raises:
+        LedgerProblem: DISK_FULL, FOLDER_READ_ONLY …; DAMAGED if the copy does not hold what the library holds.
+    """
+    held = fingerprint(driver)
+    known = backups_of(library)
+    if known and _print_of(known[0][1]) == held:
+        return None
+    folder = backup_folder(library)
+    backup = folder / f"{datetime.now(UTC).strftime(_STAMP)}{library.suffix}"
+    unfinished = folder / f".{backup.name}.{random_id()}"
+    with problems_at(backup):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        try:
+            driver.execute("VACUUM INTO ?", (str(unfinished),))
+            sync(unfinished)
+            put_in_place(unfinished, backup)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        if _print_of(backup) != held:
+            backup.unlink()
+            raise LedgerProblem(Problem.DAMAGED, str(library))
+        _thin_out(library)
+    return backup
+
+
+def fingerprint(driver: sqlite3.Connection) -> str:
+    """SHA-256 over the heads of all journals and all drafts: two libraries with the same one hold the same."""
+    digest = sha256()
+    for query in _CONTENT:
+        for row in driver.execute(query):
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+_CONTENT = (
+    "SELECT revision FROM library",
+    "SELECT session_id, seq, digest FROM journal AS j"
+    " WHERE seq = (SELECT max(seq) FROM journal WHERE session_id = j.session_id) ORDER BY session_id",
+    "SELECT session_id, slot, text, began_at FROM draft ORDER BY session_id, slot",
+)
+
+
+def kept_times(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which of the backups made at ``times`` are kept at ``now``.
+
+    The newest ``NEWEST_KEPT``; then the newest of each day for two weeks, of each week for ten, of each month for good.
+    """
+    newest_first = sorted(times, reverse=True)
+    kept = set(newest_first[:NEWEST_KEPT])
+    seen: set[tuple[object, ...]] = set()
+    for at in newest_first:
+        age = now - at
+        if age <= DAILY_FOR:
+            slot: tuple[object, ...] = ("day", at.date())
+        elif age <= WEEKLY_FOR:
+            slot = ("week", *at.isocalendar()[:2])
+        else:
+            slot = ("month", at.year, at.month)
+        if slot not in seen:
+            seen.add(slot)
+            kept.add(at)
+    return kept
+
+
+def _thin_out(library: Path) -> None:
+    known = backups_of(library)
+    kept = kept_times((at for at, _ in known), datetime.now(UTC))
+    for at, path in known:
+        if at not in kept:
+            path.unlink(missing_ok=True)
+
+
+def _print_of(backup: Path) -> str | None:
+    """The fingerprint of a backup, or None if it is not a sound library of this program."""
+    try:
+        stored_version(backup, current=current_version())
+        with problems_at(backup), _reading(backup) as driver:
+            return fingerprint(driver) if is_sound(driver) else None
+    except LedgerProblem:
+        return None
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    driver = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0, isolation_level=None)
+    try:
+        yield driver
+    finally:
+        driver.close()
+
+
+def set_aside(library: Path) -> Path:
+    """Give a damaged library, with all that SQLite keeps beside it, another name; nothing is deleted.
+
+    Returns the file's new path. It may not be open.
+    """
+    aside = library.with_name(f"{library.stem}-damaged-{datetime.now(UTC).strftime(_STAMP)}{library.suffix}")
+    with problems_at(library):
+        for companion in COMPANIONS:
+            part = library.with_name(library.name + companion)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + companion))
+        sync(library.parent)
+    return aside
+
+
+def restore(library: Path, backup: Path) -> Path:
+    """Put a copy of ``backup`` in the place of a damaged library, which is set aside; returns where that is now.
+
+    Raises:
+        LedgerProblem: DAMAGED if the backup is not sound; then nothing was moved.
+    """
+    if _print_of(backup) is None:
+        raise LedgerProblem(Problem.DAMAGED, str(backup))
+    unfinished = library.with_name(f".{library.name}.{random_id()}")
+    with problems_at(library):
+        try:
+            unfinished.write_bytes(backup.read_bytes())
+            sync(unfinished)
+            aside = set_aside(library)
+            put_in_place(unfinished, library)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    return aside

@@ -1,0 +1,77 @@
+"""Looks for what SQLite alone does not see: a chain that does not hold, a journal that tells another story."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select, union
+
+from core.identity import Id
+from core.ports import Finding
+from core.state import MirrorMismatch, SessionState
+from db import schema, tables
+from db.journal import Journal, linked
+from db.ledger import CODECS, UNREADABLE, load_tables
+
+
+def findings_in(connection: Connection) -> list[Finding]:
+    """Everything that is wrong in the library of ``connection``; empty if it is sound.
+
+    Codes: "quick_check", "foreign_keys", "journal_chain", "journal_unreadable", "journal_gap", "rows_unreadable",
+    "tables_differ", each with where it is.
+    """
+    found = [
+        Finding("quick_check", str(line))
+        for (line,) in connection.exec_driver_sql("PRAGMA quick_check")
+        if line != "ok"
+    ]
+    if found:
+        return found
+    found += [Finding("foreign_keys", f"{row[0]} → {row[2]}") for row in connection.exec_driver_sql(_KEYS)]
+    for session_id in _session_ids(connection):
+        found += _findings_of(connection, session_id)
+    return found
+
+
+_KEYS = "PRAGMA foreign_key_check"
+
+
+def _session_ids(connection: Connection) -> list[Id]:
+    everywhere = union(*(select(table.c.session_id) for table in (schema.journal, *tables.TABLES.values())))
+    return sorted(connection.execute(everywhere).scalars())
+
+
+def _findings_of(connection: Connection, session_id: Id) -> list[Finding]:
+    journal = Journal(CODECS)
+    replayed = SessionState(session_id)
+    digest, expected = "", 1
+    for row, stored in journal.links(connection, session_id):
+        seq, changes = row[1], row[-1]
+        place = f"{session_id} #{seq}"
+        if seq != expected:
+            return [Finding("journal_gap", place)]
+        digest, expected = linked(digest, row), seq + 1
+        if digest != stored:
+            return [Finding("journal_chain", place)]
+        try:
+            replayed = replayed.apply(journal.changes_of(changes))
+        except UNREADABLE:
+            return [Finding("journal_unreadable", place)]
+        except MirrorMismatch as mismatch:
+            return [Finding("journal_unreadable", f"{place}: {mismatch}")]
+    return _differences(connection, replayed)
+
+
+def _differences(connection: Connection, replayed: SessionState) -> list[Finding]:
+    session_id = replayed.session_id
+    try:
+        kept = load_tables(connection, session_id)
+    except UNREADABLE as error:
+        return [Finding("rows_unreadable", f"{session_id}: {error}")]
+    found: list[Finding] = []
+    for kind in CODECS:
+        ours, theirs = replayed.table(kind), kept.table(kind)
+        found += [
+            Finding("tables_differ", f"{session_id}: {kind.__name__} {record_id}")
+            for record_id in sorted(ours.keys() | theirs.keys())
+            if ours.get(record_id) != theirs.get(record_id)
+        ]
+    return found

@@ -1,0 +1,36 @@
+"""Copies a session, with its whole journal, from one library to another."""
+
+from __future__ import annotations
+
+from sqlalchemy import insert, select
+
+from core.changes import added
+from core.identity import Id
+from core.ports import LedgerProblem, Problem
+from db import schema
+from db.ledger import write_changes
+from db.library import SqliteLibrary
+
+
+def copy_session(source: SqliteLibrary, target: SqliteLibrary, session_id: Id) -> bool:
+    """Copy one session in one transaction; False if ``target`` has a session of that id already.
+
+    The journal's rows are copied as they are, so its chain has the same head in both libraries.
+
+    Raises:
+        LedgerProblem: NO_SUCH_SESSION if ``source`` does not have it, or what SQLite met; then nothing was copied.
+    """
+    records = source.ledger.load(session_id)
+    if not records.tables:
+        raise LedgerProblem(Problem.NO_SUCH_SESSION, session_id)
+    of_session = schema.journal.c.session_id == session_id
+    with source.transaction() as connection:
+        acts = [row._asdict() for row in connection.execute(select(schema.journal).where(of_session))]
+    with target.transaction() as connection:
+        if connection.execute(select(schema.journal.c.seq).where(of_session).limit(1)).first():
+            return False
+        rows = (record for kept in records.tables.values() for record in kept.values())
+        write_changes(connection, tuple(added(record) for record in rows))
+        connection.execute(insert(schema.journal), acts)
+    target.ledger.forget_heads()
+    return True

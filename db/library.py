@@ -1,0 +1,122 @@
+"""A library of sessions in one SQLite file: ``core.ports.Library``."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from core.identity import Id
+from core.people import Role
+from core.ports import Finding, LedgerProblem, Problem, SessionSummary
+from db import schema, tables
+from db.backup import back_up, newest_good_backup
+from db.check import findings_in
+from db.file import LibraryFile
+from db.ledger import SqliteLedger
+from db.location import default_path, path_of
+from db.making import make_file
+from db.problems import problems_at
+
+
+def open_library(location: str | Path | None = None, *, create: bool = False) -> SqliteLibrary:
+    """Open the library at ``location`` (None: the user's own), made first if ``create`` and there is none.
+
+    Only for the user's own library are missing folders made.
+
+    Raises:
+        LedgerProblem: see ``LibraryFile``; NOT_SUPPORTED for a URL that is not ``sqlite:///``. DAMAGED names the newest
+            good backup in ``backup``.
+    """
+    path = path_of(location)
+    if create and not path.exists():
+        if path == default_path():
+            with problems_at(path):
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_file(path)
+    try:
+        return SqliteLibrary(path)
+    except LedgerProblem as problem:
+        if problem.problem is Problem.DAMAGED:
+            backup = newest_good_backup(path)
+            raise LedgerProblem(Problem.DAMAGED, str(path), backup=str(backup or "")) from problem
+        raise
+
+
+class SqliteLibrary:
+    """A library that this program has for itself; use ``open_library``."""
+
+    def __init__(self, path: Path) -> None:
+        def before_upgrade(driver: sqlite3.Connection) -> None:
+            back_up(driver, path)
+
+        self._file = LibraryFile(path, before_upgrade)
+        self._ledger = SqliteLedger(self._file.transaction, str(path))
+
+    @property
+    def ledger(self) -> SqliteLedger:
+        """Where acts are committed."""
+        return self._ledger
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    @property
+    def location(self) -> str:
+        """The path, to be shown."""
+        return str(self._file.path)
+
+    def sessions(self) -> Sequence[SessionSummary]:
+        """All sessions, the one touched last first. ``people`` counts participants."""
+        with self._file.transaction() as connection:
+            return sorted(_summaries(connection), key=lambda summary: summary.last_act_at, reverse=True)
+
+    def find(self, text: str) -> Id:
+        """The session with that id, unambiguous beginning of an id, or code.
+
+        Raises:
+            LedgerProblem: NO_SUCH_SESSION or AMBIGUOUS_SESSION, with ``text`` as the place.
+        """
+        c = tables.session.c
+        wanted = text.strip().lower()
+        with self._file.transaction() as connection:
+            known = connection.execute(select(c.id, func.lower(c.code))).all()
+        found = {known_id for known_id, _ in known if known_id == wanted} or {
+            known_id for known_id, code in known if wanted and (code == wanted or known_id.startswith(wanted))
+        }
+        if len(found) != 1:
+            raise LedgerProblem(Problem.AMBIGUOUS_SESSION if found else Problem.NO_SUCH_SESSION, text)
+        return found.pop()
+
+    def check(self) -> Sequence[Finding]:
+        """SQLite's quick_check, the chains of the journal, and the journal replayed against the tables."""
+        with self._file.transaction() as connection:
+            return findings_in(connection)
+
+    def backup(self) -> Path | None:
+        """A verified copy in the folder beside the library; None if nothing has changed since the newest one."""
+        with problems_at(self.path):
+            return back_up(self._file.driver, self.path)
+
+    def close(self) -> None:
+        """Give the library back, as one self-contained file. Closing twice is no mistake."""
+        self._file.close()
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        """A transaction on the library's tables, for what is no act of a session (copying a session)."""
+        return self._file.transaction()
+
+
+def _summaries(connection: Connection) -> list[SessionSummary]:
+    s, p, t, j = tables.session.c, tables.person.c, tables.contribution.c, schema.journal.c
+    people = select(func.count()).where(p.session_id == s.id, p.role == Role.PARTICIPANT).scalar_subquery()
+    contributions = select(func.count()).where(t.session_id == s.id).scalar_subquery()
+    last = select(j.at).where(j.session_id == s.id).order_by(j.seq.desc()).limit(1).scalar_subquery()
+    particulars = (s.id, s.code, s.title, s.place, s.zone, s.phase, s.fictional, s.planned_start_at)
+    rows = connection.execute(select(*particulars, people, contributions, func.coalesce(last, s.planned_start_at)))
+    return [SessionSummary(*row) for row in rows]

@@ -1,0 +1,84 @@
+"""Makes files whole or not at all: an empty library under another name first, then the name at once."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, NullPool, create_engine, event, insert
+
+from core.identity import random_id
+from db import schema
+from db.header import APPLICATION_ID
+from db.migrations import current_version, revision_name
+from db.problems import problems_at
+from db.tables import SCHEMA
+
+
+def make_file(path: Path) -> None:
+    """Make an empty library at ``path``, whole or not at all; one that is there already is left alone.
+
+    Raises:
+        LedgerProblem: NO_SUCH_PATH if its folder does not exist, FOLDER_READ_ONLY, DISK_FULL …
+    """
+    unfinished = path.with_name(f".{path.name}.{random_id()}")
+    with problems_at(path):
+        try:
+            driver = sqlite3.connect(unfinished, isolation_level=None)
+            try:
+                _write_schema(driver)
+            finally:
+                driver.close()
+            sync(unfinished)
+            put_in_place(unfinished, path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def _write_schema(driver: sqlite3.Connection) -> None:
+    driver.execute("PRAGMA secure_delete = ON")
+    engine = engine_over(driver)
+    with engine.begin() as connection:
+        SCHEMA.create_all(connection, checkfirst=False)
+        for trigger in schema.APPEND_ONLY:
+            connection.exec_driver_sql(trigger)
+        row = {"id": random_id(), "revision": revision_name(current_version()), "made_at": datetime.now(UTC)}
+        connection.execute(insert(schema.library).values(row))
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {current_version():d}")
+
+
+def put_in_place(unfinished: Path, path: Path) -> None:
+    """Give a finished file its name; if another has that name already, it stays."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if path.exists():
+            return
+        unfinished.rename(path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Have the system write a file, or a folder's list of names, to the disk."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows keeps names itself and opens no folder
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def engine_over(driver: sqlite3.Connection) -> Engine:
+    """SQLAlchemy over one connection that is open already; its transactions are ``BEGIN IMMEDIATE``.
+
+    ``driver`` must leave transactions alone (``isolation_level=None``). It is closed with SQLAlchemy's connection.
+    """
+    engine = create_engine("sqlite://", creator=lambda: driver, poolclass=NullPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine

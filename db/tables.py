@@ -1,0 +1,326 @@
+"""One table per record type.
+
+Every table of records has the columns of its record, in the same order (a test holds them together). Rows
+lie in the order (session, id), so that a session is read in one sweep; ``id`` is time-ordered. Foreign keys are
+checked at the end of an act, so the order of its changes does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import BigInteger, Column, Float, Table
+
+from core.agenda import AgendaItem, Question, Span
+from core.changes import Record
+from core.floor import Hand, Turn
+from core.issues import CheckStatus, CrossCheck, Issue
+from core.log import Contribution
+from core.notes import Note, NoteKind, ParkedIdea
+from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory
+from core.people import Absentee, Consent, Person, Role, Sex
+from core.polls import Ballot, Channel, Poll, PollOption, PollPhase
+from core.seating import Seat
+from core.session import Official, Pause, Phase, Session, WallNames
+from db.columns import IsoDate
+from db.schema import (
+    id_column,
+    metadata,
+    number_column,
+    record_table,
+    text_column,
+    time_column,
+    truth_column,
+    tuple_column,
+    word_column,
+)
+
+session = record_table(
+    "session",
+    text_column("code"),
+    text_column("title"),
+    text_column("theme"),
+    text_column("forum"),
+    text_column("place"),
+    text_column("kelurahan"),
+    text_column("kecamatan"),
+    text_column("city"),
+    text_column("province"),
+    text_column("postcode"),
+    text_column("office_address"),
+    text_column("organizer"),
+    text_column("document_number"),
+    text_column("invitation_number"),
+    number_column("invited"),
+    number_column("copies"),
+    text_column("paper"),
+    time_column("planned_start_at"),
+    time_column("planned_end_at"),
+    text_column("zone"),
+    word_column("wall_names", WallNames),
+    truth_column("fictional"),
+    word_column("phase", Phase),
+    time_column("started_at", optional=True),
+    time_column("ended_at", optional=True),
+)
+
+pause = record_table("pause", time_column("started_at"), time_column("ended_at", optional=True))
+
+official = record_table(
+    "official",
+    number_column("order"),
+    text_column("role"),
+    text_column("position"),
+    text_column("name"),
+    text_column("nip"),
+)
+
+person = record_table(
+    "person",
+    text_column("code"),
+    text_column("name"),
+    text_column("salutation"),
+    word_column("sex", Sex),
+    word_column("role", Role),
+    number_column("age", optional=True),
+    text_column("element"),
+    text_column("position"),
+    text_column("organisation"),
+    text_column("rt"),
+    text_column("rw"),
+    tuple_column("groups"),
+    time_column("arrived_at", optional=True),
+    time_column("left_at", optional=True),
+)
+
+consent = record_table(
+    "consent",
+    id_column("person_id"),
+    truth_column("take_part"),
+    truth_column("record_audio"),
+    truth_column("photo"),
+    truth_column("quote_by_name"),
+    text_column("manner"),
+    time_column("given_at"),
+    refers={"person_id": "person"},
+)
+
+absentee = record_table("absentee", text_column("name"), text_column("element"), text_column("reason"))
+
+seat = record_table(
+    "seat",
+    id_column("person_id"),
+    number_column("order"),
+    Column("angle", Float, nullable=True),
+    truth_column("outside"),
+    refers={"person_id": "person"},
+)
+
+agenda_item = record_table(
+    "agenda_item",
+    number_column("order"),
+    text_column("title"),
+    text_column("phase"),
+    text_column("lead"),
+    number_column("planned_s"),
+    number_column("extra_s"),
+    truth_column("skipped"),
+)
+
+span = record_table(
+    "span",
+    id_column("item_id"),
+    time_column("started_at"),
+    time_column("ended_at", optional=True),
+    refers={"item_id": "agenda_item"},
+)
+
+question = record_table(
+    "question",
+    id_column("item_id"),
+    number_column("order"),
+    text_column("code"),
+    text_column("kind"),
+    text_column("text"),
+    number_column("minutes"),
+    truth_column("asked"),
+    tuple_column("probes"),
+    tuple_column("probes_ticked"),
+    refers={"item_id": "agenda_item"},
+)
+
+turn = record_table(
+    "turn",
+    id_column("person_id"),
+    time_column("started_at"),
+    time_column("ended_at", optional=True),
+    truth_column("interrupted"),
+    refers={"person_id": "person"},
+)
+
+hand = record_table("hand", id_column("person_id"), time_column("raised_at"), refers={"person_id": "person"})
+
+contribution = record_table(
+    "contribution",
+    number_column("number"),
+    time_column("said_at"),
+    id_column("person_id"),
+    text_column("kind"),
+    text_column("text"),
+    text_column("nonverbal"),
+    truth_column("verbatim"),
+    id_column("item_id", optional=True),
+    id_column("question_id", optional=True),
+    id_column("issue_id", optional=True),
+    id_column("turn_id", optional=True),
+    refers={
+        "person_id": "person",
+        "item_id": "agenda_item",
+        "question_id": "question",
+        "issue_id": "issue",
+        "turn_id": "turn",
+    },
+)
+
+note = record_table("note", word_column("kind", NoteKind), text_column("text"), time_column("noted_at"))
+
+parked_idea = record_table(
+    "parked_idea",
+    text_column("text"),
+    id_column("person_id", optional=True),
+    text_column("follow_up"),
+    time_column("parked_at"),
+    refers={"person_id": "person"},
+)
+
+issue = record_table(
+    "issue",
+    number_column("order"),
+    text_column("code"),
+    text_column("title"),
+    text_column("screen_title"),
+    text_column("field"),
+    text_column("place"),
+    tuple_column("affected"),
+    tuple_column("causes"),
+    tuple_column("effects"),
+    tuple_column("assets"),
+    tuple_column("proposals"),
+)
+
+cross_check = record_table(
+    "cross_check",
+    number_column("order"),
+    text_column("statement"),
+    id_column("person_id", optional=True),
+    id_column("contribution_id", optional=True),
+    text_column("manner"),
+    text_column("result"),
+    word_column("status", CheckStatus),
+    refers={"person_id": "person", "contribution_id": "contribution"},
+)
+
+poll = record_table(
+    "poll",
+    number_column("order"),
+    text_column("method"),
+    text_column("question"),
+    tuple_column("rules"),
+    word_column("phase", PollPhase),
+    number_column("round"),
+    text_column("reason"),
+    id_column("repeats_id", optional=True),
+    tuple_column("roster_ids"),
+    time_column("opened_at", optional=True),
+    time_column("closed_at", optional=True),
+    refers={"repeats_id": "poll"},
+)
+
+poll_option = record_table(
+    "poll_option",
+    id_column("poll_id"),
+    number_column("order"),
+    text_column("label"),
+    id_column("issue_id", optional=True),
+    refers={"poll_id": "poll", "issue_id": "issue"},
+)
+
+ballot = record_table(
+    "ballot",
+    id_column("poll_id"),
+    id_column("person_id"),
+    tuple_column("marks"),
+    word_column("channel", Channel),
+    time_column("cast_at"),
+    refers={"poll_id": "poll", "person_id": "person"},
+)
+
+ranking = record_table(
+    "ranking", tuple_column("ranked_ids"), text_column("manner"), text_column("reason"), text_column("dissent")
+)
+
+agreement = record_table(
+    "agreement", number_column("order"), text_column("text"), text_column("manner"), text_column("dissent")
+)
+
+recommendation = record_table("recommendation", number_column("order"), text_column("addressee"), text_column("text"))
+
+planned_action = record_table(
+    "planned_action",
+    number_column("order"),
+    text_column("activity"),
+    id_column("issue_id", optional=True),
+    text_column("aim"),
+    text_column("target"),
+    text_column("place"),
+    Column("starts_on", IsoDate, nullable=True),
+    Column("ends_on", IsoDate, nullable=True),
+    id_column("responsible_id", optional=True),
+    tuple_column("partner_ids"),
+    Column("cost", BigInteger, nullable=False),
+    text_column("source"),
+    text_column("indicator"),
+    text_column("status"),
+    refers={"issue_id": "issue", "responsible_id": "person"},
+)
+
+signatory = record_table(
+    "signatory",
+    number_column("order"),
+    text_column("role"),
+    id_column("person_id", optional=True),
+    id_column("official_id", optional=True),
+    refers={"person_id": "person", "official_id": "official"},
+)
+
+TABLES: Mapping[type[Record], Table] = {
+    Session: session,
+    Pause: pause,
+    Official: official,
+    Person: person,
+    Consent: consent,
+    Absentee: absentee,
+    Seat: seat,
+    AgendaItem: agenda_item,
+    Span: span,
+    Question: question,
+    Turn: turn,
+    Hand: hand,
+    Contribution: contribution,
+    Note: note,
+    ParkedIdea: parked_idea,
+    Issue: issue,
+    CrossCheck: cross_check,
+    Poll: poll,
+    PollOption: poll_option,
+    Ballot: ballot,
+    Ranking: ranking,
+    Agreement: agreement,
+    Recommendation: recommendation,
+    PlannedAction: planned_action,
+    Signatory: signatory,
+}
+"""The table of each record type."""
+
+SCHEMA = metadata
+"""All tables, the library's own included."""
