@@ -1,0 +1,85 @@
+"""What the windows and the command line are given: the other rooms' abilities, put together by ``main.py``.
+
+``ui`` imports neither ``db`` nor ``intake`` nor ``export``; it knows them by this one value. No Qt here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from core.clock import Clock, ShiftedClock
+from core.identity import Id
+from core.minutes import Minutes
+from core.ports import Library, MinutesPrinter
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A session that was played from a file; ``stopped_at`` (UTC) is its own time at its last act."""
+
+    session_id: Id
+    stopped_at: datetime
+
+
+class LibraryOpener(Protocol):
+    """Opens the library that the program was started for."""
+
+    def __call__(self, *, create: bool) -> Library:
+        """Open it; ``create``: make an empty one if there is none.
+
+        Raises:
+            LedgerProblem: IN_USE, DAMAGED, NEWER, NO_SUCH_PATH …; the library is untouched.
+        """
+        ...
+
+
+class FilePlayer(Protocol):
+    """Plays a session file through the door and puts the session into a library, whole or not at all."""
+
+    def __call__(self, path: Path, library: Library, until: timedelta | None = None) -> Played:
+        """Play the file at ``path``; ``until``: stop at that running time, with the session still running.
+
+        Raises:
+            FileFaults: if something in the file was not understood; nothing is kept.
+            LedgerProblem: if it could not be kept.
+        """
+        ...
+
+
+class SamplePlayer(Protocol):
+    """Plays the fictional session that comes with the program."""
+
+    def __call__(self, library: Library, until: timedelta | None = None) -> Played:
+        """As ``FilePlayer``; two calls give two sessions."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The abilities of the other rooms.
+
+    ``throwaway`` gives an empty library that is gone when the context ends. ``figures_json`` gives the figures of a
+    session under the keys of a session file's block "ekspektasi". ``clock`` is the real one.
+    """
+
+    open_library: LibraryOpener
+    throwaway: Callable[[], AbstractContextManager[Library]]
+    play_file: FilePlayer
+    play_sample: SamplePlayer
+    print_minutes: MinutesPrinter
+    figures_json: Callable[[Minutes], dict[str, Any]]
+    clock: Clock
+
+
+def clock_going_on_from(moment: datetime, clock: Clock) -> Clock:
+    """A clock that shows ``moment`` (UTC) now and goes on as ``clock`` does.
+
+    A fictional session has its own time: it is opened with the clock that goes on from ``Played.stopped_at`` or, after
+    a restart, from ``SessionSummary.last_act_at``.
+    """
+    return ShiftedClock(clock, moment - clock.now())
