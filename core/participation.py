@@ -62,11 +62,14 @@ class Figures:
     minutes_late: int
 
 
-def talk_seconds(state: SessionState, now: datetime) -> Counter[Id]:
-    """Whole seconds on the floor by person id, each turn half up; a turn that is going on counts up to ``now``."""
+def talk_seconds(state: SessionState, now: datetime | None) -> Counter[Id]:
+    """Whole seconds on the floor by person id, each turn half up.
+
+    A turn that is going on counts up to ``now``, and not at all if that is None.
+    """
     seconds: Counter[Id] = Counter()
     for turn in state.all(Turn):
-        seconds[turn.person_id] += _whole((turn.ended_at or now) - turn.started_at)
+        seconds[turn.person_id] += _whole((turn.ended_at or now or turn.started_at) - turn.started_at)
     return seconds
 
 
@@ -88,7 +91,7 @@ def gini(values: Sequence[int]) -> Fraction:
     return Fraction(apart, 2 * len(values) * total)
 
 
-def person_shares(state: SessionState, now: datetime) -> tuple[PersonShare, ...]:
+def person_shares(state: SessionState, now: datetime | None) -> tuple[PersonShare, ...]:
     """Every participant's part, by code; who never spoke has zeros."""
     people = participants(state)
     seconds = talk_seconds(state, now)

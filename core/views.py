@@ -289,7 +289,11 @@ class IssueCard:
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """One option of a poll, with the letter that stands for it."""
+    """One option of a poll, with the letter that stands for it.
+
+    Of the method "consent_vote" the options are "agree", "disagree" and "abstain", and so are their labels: the
+    catalogue has the words.
+    """
 
     option_id: Id
     letter: str
@@ -299,7 +303,10 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class ResultRowView:
-    """One line of a result, highest first. ``length`` is the bar from 0 to 1; ``value`` is ready to be read."""
+    """One line of a result, highest first; ``rank`` is 0 where the method ranks nothing.
+
+    ``length`` is the bar from 0 to 1; ``value`` is ready to be read. Labels are as in ``OptionView``.
+    """
 
     rank: int
     tied: bool

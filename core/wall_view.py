@@ -1,0 +1,130 @@
+"""The wall's view of a session: only what everyone in the room may see."""
+
+from __future__ import annotations
+
+from core.agenda import open_span
+from core.agenda_view import AGENDA_TABLES, agenda_view
+from core.circle_view import name_of, seat_role
+from core.floor import Hand, Turn, open_turn, queue
+from core.people import Person
+from core.poll_view import POLL_TABLES, option_views, result_view
+from core.polls import Poll, PollPhase, ballots_of, open_poll, polls
+from core.remembering import Remembered
+from core.seating import Seat, seats
+from core.session import Session, WallNames, open_pause, session_of
+from core.state import SessionState
+from core.views import ProjectorView, ResultView, Scene, SpeakerView, WallSeat, WallTurnout
+from core.wording import initials
+
+
+class WallView:
+    """Makes the wall's view of one state after the other; parts that did not change are the same objects.
+
+    Called with a state and the scene that was chosen it answers with its ``ProjectorView``, and raises LookupError if
+    the state holds no session.
+    """
+
+    def __init__(self) -> None:
+        self._agenda = Remembered(lambda state: agenda_view(state, with_questions=False), *AGENDA_TABLES)
+        self._seats = Remembered(_wall_seats, Session, Person, Seat, Turn, Hand)
+        self._turnout = Remembered(_wall_turnout, *POLL_TABLES)
+        self._result = Remembered(_newest_result, *POLL_TABLES)
+
+    def __call__(self, state: SessionState, chosen: Scene = Scene.FOLLOW) -> ProjectorView:
+        """The view of ``state`` in the scene ``chosen``; FOLLOW becomes the scene of what the session is at."""
+        session = session_of(state)
+        if session is None:
+            raise LookupError("no session")
+        turnout, result = self._turnout(state), self._result(state)
+        return ProjectorView(
+            scene=_scene(state, chosen, result),
+            title=session.title,
+            kelurahan=session.kelurahan,
+            zone=session.zone,
+            fictional=session.fictional,
+            agenda=self._agenda(state),
+            seats=self._seats(state),
+            speaker=_wall_speaker(state, session),
+            queue=tuple(_wall_name(state.table(Person)[hand.person_id], session) for hand in queue(state)),
+            turnout=turnout,
+            result=result,
+        )
+
+
+def _scene(state: SessionState, chosen: Scene, result: ResultView | None) -> Scene:
+    """The scene to show. A scene that has nothing to show gives way to what the session is at."""
+    shows_nothing = (chosen is Scene.VOTE and open_poll(state) is None) or (chosen is Scene.RESULT and result is None)
+    if chosen is not Scene.FOLLOW and not shows_nothing:
+        return chosen
+    if open_poll(state) is not None:
+        return Scene.VOTE
+    if _result_is_news(state):
+        return Scene.RESULT
+    if open_pause(state) is not None or not seats(state):
+        return Scene.CLOCK
+    return Scene.CIRCLE
+
+
+def _result_is_news(state: SessionState) -> bool:
+    """Whether a poll was closed and nobody has spoken and the agenda has not moved since."""
+    closed_at = max((poll.closed_at for poll in state.all(Poll) if poll.closed_at is not None), default=None)
+    if closed_at is None:
+        return False
+    span = open_span(state)
+    moved = span is not None and span.started_at > closed_at
+    return not moved and not any(turn.started_at >= closed_at for turn in state.all(Turn))
+
+
+def _wall_name(person: Person, session: Session) -> str:
+    return person.code if session.wall_names is WallNames.CODES else name_of(person)
+
+
+def _wall_speaker(state: SessionState, session: Session) -> SpeakerView | None:
+    turn = open_turn(state)
+    if turn is None:
+        return None
+    return SpeakerView(turn.person_id, _wall_name(state.table(Person)[turn.person_id], session), turn.started_at)
+
+
+def _wall_seats(state: SessionState) -> tuple[WallSeat, ...]:
+    session = session_of(state)
+    assert session is not None
+    people, turn = state.table(Person), open_turn(state)
+    places = {hand.person_id: place for place, hand in enumerate(queue(state), start=1)}
+    coded = session.wall_names is WallNames.CODES
+    return tuple(
+        WallSeat(
+            code=person.code,
+            initials=person.code if coded else initials(person.name),
+            name=_wall_name(person, session),
+            role=seat_role(person),
+            angle=seat.angle,
+            here=person.present,
+            speaking=turn is not None and turn.person_id == person.id,
+            queue_place=places.get(person.id, 0),
+        )
+        for seat in seats(state)
+        for person in (people[seat.person_id],)
+    )
+
+
+def _wall_turnout(state: SessionState) -> WallTurnout | None:
+    poll = open_poll(state)
+    if poll is None:
+        return None
+    rules = dict(poll.rules)
+    return WallTurnout(
+        question=poll.question,
+        method=poll.method,
+        dots=int(rules.get("dots", 0)),
+        cap=int(rules.get("cap", 0)),
+        options=option_views(state, poll),
+        voted=len(ballots_of(state, poll.id)),
+        eligible=len(poll.roster_ids),
+    )
+
+
+def _newest_result(state: SessionState) -> ResultView | None:
+    closed = [poll for poll in polls(state) if poll.phase is PollPhase.CLOSED]
+    newest = max(closed, key=lambda poll: (poll.closed_at is not None, poll.closed_at, poll.order), default=None)
+    return None if newest is None else result_view(state, newest)
