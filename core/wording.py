@@ -208,7 +208,7 @@ def initials(name: str) -> str:
     """
     words = [signs for word in _name_words(name) if (signs := _letters(word))]
     if len(words) == 1:
-        return words[0][:2].upper()
+        return words[0][:2].upper()[:2]
     return "".join(word[0].upper()[:1] for word in words[:2])
 
 
