@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlalchemy import Connection, select, union
+from sqlalchemy.exc import DBAPIError
 
 from core.identity import Id
-from core.ports import Finding
+from core.ports import Finding, Problem
 from core.state import MirrorMismatch, SessionState
 from db import schema, tables
 from db.journal import Journal, linked
 from db.ledger import CODECS, UNREADABLE, load_tables
+from db.problems import problem_of
 
 
 def findings_in(connection: Connection) -> list[Finding]:
@@ -27,7 +31,12 @@ def findings_in(connection: Connection) -> list[Finding]:
         return found
     found += [Finding("foreign_keys", f"{row[0]} → {row[2]}") for row in connection.exec_driver_sql(_KEYS)]
     for session_id in _session_ids(connection):
-        found += _findings_of(connection, session_id)
+        try:
+            found += _findings_of(connection, session_id)
+        except (DBAPIError, sqlite3.Error) as error:
+            if problem_of(error) is not Problem.DAMAGED:
+                raise
+            found.append(Finding("rows_unreadable", f"{session_id}: {error}"))
     return found
 
 

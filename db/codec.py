@@ -65,7 +65,7 @@ def _writer(table: Table) -> Callable[[Record], Row]:
 
 
 def _reader(kind: type[Record], table: Table) -> Callable[[Iterable[Row]], list[Any]]:
-    names: dict[str, Any] = {"kind": kind}
+    names: dict[str, Any] = {"_kind": kind}
     items: list[str] = []
     for column in table.columns:
         item = column.name
@@ -75,7 +75,7 @@ def _reader(kind: type[Record], table: Table) -> Callable[[Iterable[Row]], list[
             item = _unless_null(column, item, f"decode_{column.name}({item})")
         items.append(f"{column.name}={item}")
     row = ", ".join(column.name for column in table.columns)
-    return eval(f"lambda rows: [kind({', '.join(items)}) for ({row},) in rows]", names)
+    return eval(f"lambda rows: [_kind({', '.join(items)}) for ({row},) in rows]", names)
 
 
 def _unless_null(column: Column[Any], item: str, converted: str) -> str:

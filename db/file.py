@@ -74,8 +74,17 @@ class LibraryFile:
         with problems_at(self.path):
             if identity_of(self.path) != self._identity:
                 raise LedgerProblem(Problem.MOVED, str(self.path))
-            with self._connection.begin():
-                yield self._connection
+            self._end_what_is_open()
+            try:
+                with self._connection.begin():
+                    yield self._connection
+            finally:
+                self._end_what_is_open()
+
+    def _end_what_is_open(self) -> None:
+        """Roll back what a COMMIT that failed has left open (SQLite keeps it, SQLAlchemy forgets it)."""
+        if self._driver.in_transaction:
+            self._driver.rollback()
 
     def close(self) -> None:
         """Fold the log into the file and let go of it. A file that was moved away is left as it is."""

@@ -90,7 +90,7 @@ def load_tables(connection: Connection, session_id: Id) -> SessionState:
     driver: Any = connection.connection.driver_connection
     loaded: dict[type[Record], Mapping[Id, Record]] = {}
     for kind, codec in CODECS.items():
-        records = codec.records_of(driver.execute(STATEMENTS[kind].select, (session_id,)))
+        records = codec.records_of(driver.execute(STATEMENTS[kind].select, (session_id,)).fetchall())
         if records:
             loaded[kind] = MappingProxyType({record.id: record for record in records})
     return SessionState(session_id, MappingProxyType(loaded))
