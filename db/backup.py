@@ -15,9 +15,9 @@ from pathlib import Path
 
 from core.identity import random_id
 from core.ports import LedgerProblem, Problem
-from db.file import COMPANIONS, is_sound
+from db.file import is_sound
 from db.header import stored_version
-from db.making import put_in_place, sync
+from db.making import TIME_STAMP, put_in_place, set_aside, sync
 from db.migrations import current_version
 from db.problems import problems_at
 
@@ -26,8 +26,6 @@ NEWEST_KEPT = 10
 
 DAILY_FOR = timedelta(days=14)
 WEEKLY_FOR = timedelta(weeks=10)
-
-_STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
 def backup_folder(library: Path) -> Path:
@@ -40,7 +38,7 @@ def backups_of(library: Path) -> list[tuple[datetime, Path]]:
     found: list[tuple[datetime, Path]] = []
     for path in backup_folder(library).glob(f"*{library.suffix}"):
         try:
-            at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+            at = datetime.strptime(path.stem, TIME_STAMP).replace(tzinfo=UTC)
         except ValueError:
             continue  # not one of ours
         found.append((at, path))
@@ -65,7 +63,7 @@ def back_up(driver: sqlite3.Connection, library: Path) -> Path | None:
     if known and _print_of(known[0][1]) == held:
         return None
     folder = backup_folder(library)
-    backup = folder / f"{datetime.now(UTC).strftime(_STAMP)}{library.suffix}"
+    backup = folder / f"{datetime.now(UTC).strftime(TIME_STAMP)}{library.suffix}"
     unfinished = folder / f".{backup.name}.{random_id()}"
     with problems_at(backup):
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -146,21 +144,6 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield driver
     finally:
         driver.close()
-
-
-def set_aside(library: Path) -> Path:
-    """Give a damaged library, with all that SQLite keeps beside it, another name; nothing is deleted.
-
-    Returns the file's new path. It may not be open.
-    """
-    aside = library.with_name(f"{library.stem}-damaged-{datetime.now(UTC).strftime(_STAMP)}{library.suffix}")
-    with problems_at(library):
-        for companion in COMPANIONS:
-            part = library.with_name(library.name + companion)
-            if part.exists():
-                part.rename(aside.with_name(aside.name + companion))
-        sync(library.parent)
-    return aside
 
 
 def restore(library: Path, backup: Path) -> Path:

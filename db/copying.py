@@ -24,9 +24,9 @@ def copy_session(source: SqliteLibrary, target: SqliteLibrary, session_id: Id) -
     if not records.tables:
         raise LedgerProblem(Problem.NO_SUCH_SESSION, session_id)
     of_session = schema.journal.c.session_id == session_id
-    with source.transaction() as connection:
+    with source.file.reading() as connection:
         acts = [row._asdict() for row in connection.execute(select(schema.journal).where(of_session))]
-    with target.transaction() as connection:
+    with target.file.writing() as connection:
         if connection.execute(select(schema.journal.c.seq).where(of_session).limit(1)).first():
             return False
         rows = (record for kept in records.tables.values() for record in kept.values())

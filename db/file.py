@@ -20,9 +20,6 @@ from db.making import engine_over
 from db.migrations import current_version
 from db.problems import problems_at
 
-COMPANIONS = ("", "-wal", "-shm", "-journal")
-"""What SQLite adds to a file's name: together they are the library."""
-
 BeforeUpgrade = Callable[[sqlite3.Connection], object]
 
 _SETTINGS = (
@@ -65,8 +62,15 @@ class LibraryFile:
         return self._driver
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """A transaction that is committed at the end, or rolled back whole.
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is durable at the end, or rolled back whole. Raises LedgerProblem as ``reading``."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("UPDATE library SET writes = writes + 1")
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction in which nothing is written.
 
         Raises:
             LedgerProblem: MOVED if the name no longer leads to this file, or what SQLite met.
@@ -169,3 +173,4 @@ def _set_up(driver: sqlite3.Connection) -> None:
         driver.execute(setting)
     (mode,) = driver.execute("PRAGMA journal_mode = WAL").fetchone()
     driver.execute("PRAGMA synchronous = FULL" if mode == "wal" else "PRAGMA synchronous = EXTRA")
+    driver.execute("SELECT id FROM library").fetchone()  # the first look at the log: without it none can be folded in

@@ -52,28 +52,34 @@ def _number(four_bytes: bytes) -> int:
 
 
 def has_foreign_log(path: Path) -> bool:
-    """Whether the ``-wal`` beside the file belongs to another library.
+    """Whether the ``-wal`` beside the file belongs to another library, or to an older state of this one.
 
-    SQLite would take it for its own and show the other one's data. The library's id is read twice, with the log and
-    without it, by connections that cannot write.
+    SQLite would take it for its own and show the other one's data. The row of the table ``library`` is read twice, with
+    the log and without it, by connections that cannot write; every log holds that row.
 
     Raises:
         sqlite3.Error: as SQLite's own, when the file is in use or damaged.
     """
-    log = path.with_name(f"{path.name}-wal")
+    log, index = (path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))
     if not log.exists() or log.stat().st_size == 0:
         return False
-    return _library_id(path, "mode=ro") != _library_id(path, "immutable=1")
+    had_index = index.exists()
+    try:
+        library_id, writes = _library_row(path, "mode=ro")
+        id_without_log, writes_without_log = _library_row(path, "immutable=1")
+    finally:
+        if not had_index:
+            index.unlink(missing_ok=True)
+    return library_id != id_without_log or writes < writes_without_log
 
 
-def _library_id(path: Path, options: str) -> str:
+def _library_row(path: Path, options: str) -> tuple[str, int]:
     connection = sqlite3.connect(f"{path.as_uri()}?{options}", uri=True, timeout=0)
     try:
-        row = connection.execute("SELECT id FROM library").fetchone()
+        return connection.execute("SELECT id, writes FROM library").fetchone() or ("", 0)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorname != "SQLITE_ERROR":
             raise
-        row = None  # no such table
+        return "", 0  # no such table
     finally:
         connection.close()
-    return row[0] if row else ""

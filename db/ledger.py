@@ -6,8 +6,7 @@ executing costs as much as SQLite's writing does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -22,10 +21,8 @@ from core.ports import Draft, JournalHead, LedgerProblem, Problem
 from core.state import SessionState
 from db import schema, tables
 from db.codec import Row, RowCodec
+from db.file import LibraryFile
 from db.journal import Journal
-
-Transaction = Callable[[], AbstractContextManager[Connection]]
-"""Opens a transaction that is committed, or rolled back whole; raises LedgerProblem for what the environment did."""
 
 CODECS: Mapping[type[Record], RowCodec] = {kind: RowCodec(kind, table) for kind, table in tables.TABLES.items()}
 
@@ -99,15 +96,14 @@ def load_tables(connection: Connection, session_id: Id) -> SessionState:
 class SqliteLedger:
     """``core.ports.Ledger`` over the tables of one library."""
 
-    def __init__(self, transaction: Transaction, place: str) -> None:
-        self._transaction = transaction
-        self._place = place
+    def __init__(self, file: LibraryFile) -> None:
+        self._file = file
         self._journal = Journal(CODECS)
         self._heads: dict[Id, JournalHead] = {}
 
     def load(self, session_id: Id) -> SessionState:
         """All records of one session. A row that cannot be read is DAMAGED."""
-        with self._transaction() as connection:
+        with self._file.reading() as connection:
             try:
                 return load_tables(connection, session_id)
             except UNREADABLE as error:
@@ -115,7 +111,7 @@ class SqliteLedger:
 
     def commit(self, entry: Entry) -> None:
         """Keep one act. Raises ValueError if its seq is not the next one, RowMissing if memory and tables differ."""
-        with self._transaction() as connection:
+        with self._file.writing() as connection:
             head = self._head(connection, entry.session_id)
             write_changes(connection, entry.changes)
             head = self._journal.append(connection, entry, head)
@@ -123,7 +119,7 @@ class SqliteLedger:
 
     def marks(self, session_id: Id) -> Sequence[Mark]:
         """The marks of the whole journal of a session, oldest first."""
-        with self._transaction() as connection:
+        with self._file.reading() as connection:
             try:
                 return self._journal.marks(connection, session_id)
             except UNREADABLE as error:
@@ -131,7 +127,7 @@ class SqliteLedger:
 
     def entries(self, session_id: Id, seqs: Sequence[int]) -> Sequence[Entry]:
         """Full journal entries of those seqs, in that order. One that cannot be read is DAMAGED."""
-        with self._transaction() as connection:
+        with self._file.reading() as connection:
             try:
                 return self._journal.entries(connection, session_id, seqs)
             except UNREADABLE as error:
@@ -139,13 +135,13 @@ class SqliteLedger:
 
     def head(self, session_id: Id) -> JournalHead:
         """The newest link of the chain."""
-        with self._transaction() as connection:
+        with self._file.reading() as connection:
             return self._head(connection, session_id)
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep a draft in the place of the one with its slot; an empty text removes it."""
         c = schema.draft.c
-        with self._transaction() as connection:
+        with self._file.writing() as connection:
             connection.execute(delete(schema.draft).where(c.session_id == draft.session_id, c.slot == draft.slot))
             if draft.text:
                 values = {"session_id": draft.session_id, "slot": draft.slot}
@@ -155,7 +151,7 @@ class SqliteLedger:
     def drafts(self, session_id: Id) -> Sequence[Draft]:
         """The drafts of one session, by slot."""
         c = schema.draft.c
-        with self._transaction() as connection:
+        with self._file.reading() as connection:
             query = select(schema.draft).where(c.session_id == session_id).order_by(c.slot)
             return [Draft(*row) for row in connection.execute(query)]
 
@@ -167,4 +163,4 @@ class SqliteLedger:
         return self._heads.get(session_id) or self._journal.head(connection, session_id)
 
     def _damaged(self, what: str) -> LedgerProblem:
-        return LedgerProblem(Problem.DAMAGED, f"{self._place} ({what})")
+        return LedgerProblem(Problem.DAMAGED, f"{self._file.path} ({what})")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -54,7 +53,7 @@ class SqliteLibrary:
             back_up(driver, path)
 
         self._file = LibraryFile(path, before_upgrade)
-        self._ledger = SqliteLedger(self._file.transaction, str(path))
+        self._ledger = SqliteLedger(self._file)
 
     @property
     def ledger(self) -> SqliteLedger:
@@ -73,7 +72,7 @@ class SqliteLibrary:
 
     def sessions(self) -> Sequence[SessionSummary]:
         """All sessions, the one touched last first. ``people`` counts participants."""
-        with self._file.transaction() as connection:
+        with self._file.reading() as connection:
             return sorted(_summaries(connection), key=lambda summary: summary.last_act_at, reverse=True)
 
     def find(self, text: str) -> Id:
@@ -84,7 +83,7 @@ class SqliteLibrary:
         """
         c = tables.session.c
         wanted = text.strip().lower()
-        with self._file.transaction() as connection:
+        with self._file.reading() as connection:
             known = connection.execute(select(c.id, func.lower(c.code))).all()
         found = {known_id for known_id, _ in known if known_id == wanted} or {
             known_id for known_id, code in known if wanted and (code == wanted or known_id.startswith(wanted))
@@ -95,7 +94,7 @@ class SqliteLibrary:
 
     def check(self) -> Sequence[Finding]:
         """SQLite's quick_check, the chains of the journal, and the journal replayed against the tables."""
-        with self._file.transaction() as connection:
+        with self._file.reading() as connection:
             return findings_in(connection)
 
     def backup(self) -> Path | None:
@@ -107,9 +106,10 @@ class SqliteLibrary:
         """Give the library back, as one self-contained file. Closing twice is no mistake."""
         self._file.close()
 
-    def transaction(self) -> AbstractContextManager[Connection]:
-        """A transaction on the library's tables, for what is no act of a session (copying a session)."""
-        return self._file.transaction()
+    @property
+    def file(self) -> LibraryFile:
+        """The open file, for what is no act of a session (copying a session)."""
+        return self._file
 
 
 def _summaries(connection: Connection) -> list[SessionSummary]:

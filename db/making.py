@@ -16,9 +16,17 @@ from db.migrations import current_version, revision_name
 from db.problems import problems_at
 from db.tables import SCHEMA
 
+COMPANIONS = ("", "-wal", "-shm", "-journal")
+"""What SQLite adds to a file's name: together they are the library."""
+
+TIME_STAMP = "%Y%m%dT%H%M%S%fZ"
+"""How a time (UTC) stands in a file's name."""
+
 
 def make_file(path: Path) -> None:
     """Make an empty library at ``path``, whole or not at all; one that is there already is left alone.
+
+    A log that lies there without its library is set aside: SQLite would take it for the new one's.
 
     Raises:
         LedgerProblem: NO_SUCH_PATH if its folder does not exist, FOLDER_READ_ONLY, DISK_FULL …
@@ -32,6 +40,8 @@ def make_file(path: Path) -> None:
             finally:
                 driver.close()
             sync(unfinished)
+            if not path.exists():
+                set_aside(path)
             put_in_place(unfinished, path)
         finally:
             unfinished.unlink(missing_ok=True)
@@ -44,7 +54,8 @@ def _write_schema(driver: sqlite3.Connection) -> None:
         SCHEMA.create_all(connection, checkfirst=False)
         for trigger in schema.APPEND_ONLY:
             connection.exec_driver_sql(trigger)
-        row = {"id": random_id(), "revision": revision_name(current_version()), "made_at": datetime.now(UTC)}
+        now = datetime.now(UTC)
+        row = {"id": random_id(), "revision": revision_name(current_version()), "made_at": now, "writes": 0}
         connection.execute(insert(schema.library).values(row))
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
         connection.exec_driver_sql(f"PRAGMA user_version = {current_version():d}")
@@ -72,6 +83,21 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def set_aside(library: Path) -> Path:
+    """Give a damaged library, with all that SQLite keeps beside it, another name; nothing is deleted.
+
+    Returns the file's new path. It may not be open.
+    """
+    aside = library.with_name(f"{library.stem}-damaged-{datetime.now(UTC).strftime(TIME_STAMP)}{library.suffix}")
+    with problems_at(library):
+        for companion in COMPANIONS:
+            part = library.with_name(library.name + companion)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + companion))
+        sync(library.parent)
+    return aside
 
 
 def engine_over(driver: sqlite3.Connection) -> Engine:

@@ -118,8 +118,13 @@ library = Table(
     Column("id", String(ID_LENGTH), primary_key=True),
     Column("revision", String(32), nullable=False),
     time_column("made_at"),
+    Column("writes", BigInteger, nullable=False),
 )
-"""One row: which library this file is, and the revision of its schema."""
+"""One row: which library this file is, the revision of its schema, and how often it was written to.
+
+Every transaction that writes counts up ``writes``, so that every write-ahead log holds this row and shows to which
+library it belongs.
+"""
 
 APPEND_ONLY = tuple(
     f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "

@@ -153,6 +153,7 @@ def _make_library() -> None:
         sa.Column("id", sa.String(36), nullable=False),
         sa.Column("revision", sa.String(32), nullable=False),
         sa.Column("made_at", sa.String(32), nullable=False),
+        sa.Column("writes", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
 

@@ -69,7 +69,7 @@ def _hold_session(library: SqliteLibrary, code: str = "FGD-01") -> LiveSession:
     first, second, third = participants(live.state)
     act(GiveFloor(first.id))
     act(RaiseHand(second.id))
-    act(LogContribution(Contribution(person_id=first.id, kind="MASALAH", text="Sampah menumpuk.", said_at=clock.now())))
+    act(LogContribution(Contribution(person_id=first.id, kind="masalah", text="Sampah menumpuk.", said_at=clock.now())))
     act(AddNote(NoteKind.ATMOSPHERE, "Hening sejenak."))
     act(GiveFloor(third.id))
     act(Undo())

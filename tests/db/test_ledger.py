@@ -57,13 +57,13 @@ def test_a_session_without_records_is_empty(library) -> None:
 
 def test_the_order_of_changes_does_not_matter_to_foreign_keys(library) -> None:
     person = Person(id=uuid7(), session_id=SESSION, name="Maryani", sex=Sex.FEMALE)
-    said = Contribution(id=uuid7(), session_id=SESSION, said_at=AT, person_id=person.id, kind="MASALAH", text="Banjir.")
+    said = Contribution(id=uuid7(), session_id=SESSION, said_at=AT, person_id=person.id, kind="masalah", text="Banjir.")
     library.ledger.commit(entry(1, added(said), added(person)))
     assert library.ledger.load(SESSION).get(Contribution, said.id) == said
 
 
 def test_an_act_that_names_an_unknown_record_is_a_bug_and_leaves_nothing(library) -> None:
-    said = Contribution(id=uuid7(), session_id=SESSION, said_at=AT, person_id=uuid7(), kind="MASALAH", text="Banjir.")
+    said = Contribution(id=uuid7(), session_id=SESSION, said_at=AT, person_id=uuid7(), kind="masalah", text="Banjir.")
     with pytest.raises(IntegrityError):
         library.ledger.commit(entry(1, added(note()), added(said)))
     assert_nothing_kept(library)
@@ -126,7 +126,7 @@ def test_each_digest_is_linked_to_the_one_before(library, path) -> None:
 def test_the_journal_is_append_only(library, statement: str) -> None:
     library.ledger.commit(entry(1, added(note())))
     before = library.ledger.entries(SESSION, [1])
-    with pytest.raises(IntegrityError, match="append-only"), library.transaction() as connection:
+    with pytest.raises(IntegrityError, match="append-only"), library.file.writing() as connection:
         connection.exec_driver_sql(statement)
     assert library.ledger.entries(SESSION, [1]) == before
 
@@ -161,7 +161,7 @@ def test_a_draft_takes_the_place_of_the_one_in_its_slot(library) -> None:
 )
 def test_a_row_that_cannot_be_read_is_damage(library, damage: str) -> None:
     library.ledger.commit(entry(1, added(note())))
-    with library.transaction() as connection:
+    with library.file.writing() as connection:
         connection.exec_driver_sql(damage.replace("X'FF'", "CAST(X'FF' AS TEXT)"))
     with pytest.raises(LedgerProblem) as caught:
         library.ledger.load(SESSION)
