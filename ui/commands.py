@@ -1,0 +1,120 @@
+"""Every command as data: what it is called, its keys, its icon, and when it can be used.
+
+Menus, the palette, the key help and the shortcuts are all made from this one list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from resources.words import mark, translate
+
+
+class Need(Enum):
+    """What must be so for a command to be usable."""
+
+    NOTHING = auto()
+    SESSION = auto()
+    PREPARED = auto()
+    RUNNING = auto()
+    SPEAKER = auto()
+    QUEUE = auto()
+    LOG = auto()
+    POLL_DRAFT = auto()
+    POLL_OPEN = auto()
+    UNDO = auto()
+    REDO = auto()
+
+
+class Group(Enum):
+    """Under which heading a command stands; the value is the heading."""
+
+    PLACES = mark("Tempat")
+    FLOOR = mark("Giliran bicara")
+    LOG = mark("Notula")
+    AGENDA = mark("Acara")
+    POLLS = mark("Pemungutan suara")
+    WALL = mark("Proyektor")
+    SESSION = mark("Sesi")
+    LOOKS = mark("Tampilan")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. ``keys`` are in Qt's portable form, the first one is shown; ``words`` are marked texts.
+
+    ``number`` is what "{n}" in the words stands for. A command without a key says in ``why_no_key`` why.
+    """
+
+    id: str
+    words: str
+    group: Group
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Need = Need.NOTHING
+    number: int = 0
+    why_no_key: str = ""
+
+    @property
+    def label(self) -> str:
+        """The words in the language that is spoken now."""
+        return translate(self.words, n=self.number) if self.number else translate(self.words)
+
+
+def _seat_commands() -> Iterator[Command]:
+    """Ctrl+1 to Ctrl+9 and Ctrl+0 are seats 1 to 10."""
+    for seat in range(1, 11):
+        words = mark("Beri giliran kepada kursi {n}, atau akhiri gilirannya")
+        yield Command(f"floor_{seat}", words, Group.FLOOR, (f"Ctrl+{seat % 10}",), "mic", Need.RUNNING, seat)
+
+
+_THROUGH_PALETTE = "chosen once, through the palette"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("home", mark("Beranda"), Group.PLACES, ("Alt+1",), "home"),
+    Command("prepare", mark("Siapkan"), Group.PLACES, ("Alt+2",), "prepare", Need.SESSION),
+    Command("live", mark("Jalankan"), Group.PLACES, ("Alt+3",), "live", Need.SESSION),
+    Command("minutes", mark("Berita Acara"), Group.PLACES, ("Alt+4",), "minutes", Need.SESSION),
+    Command("new_session", mark("Buat FGD baru"), Group.PLACES, ("Ctrl+N",), "add"),
+    Command("try_sample", mark("Coba sesi contoh"), Group.PLACES, ("Ctrl+T",), "live"),
+    *_seat_commands(),
+    Command("find_seat", mark("Cari kursi menurut nomor atau nama"), Group.FLOOR, ("Ctrl+K",), "search", Need.RUNNING),
+    Command("next_turn", mark("Giliran berikutnya"), Group.FLOOR, ("Ctrl+Return",), "next", Need.QUEUE),
+    Command("end_floor", mark("Akhiri giliran"), Group.FLOOR, ("Ctrl+.",), "stop", Need.SPEAKER),
+    Command("go_to_log", mark("Ke baris catatan"), Group.LOG, ("F4", "Ctrl+L"), "pencil", Need.SESSION),
+    Command("correct_entry", mark("Koreksi catatan"), Group.LOG, ("F2",), "pencil", Need.LOG),
+    Command("promote_issue", mark("Jadikan isu"), Group.LOG, ("Ctrl+I",), "issue", Need.LOG),
+    Command("cross_check", mark("Tandai untuk uji silang"), Group.LOG, ("Ctrl+G",), "flag", Need.LOG),
+    Command("next_tab", mark("Panel kanan berikutnya"), Group.LOG, ("F6",), "", Need.SESSION),
+    Command("previous_tab", mark("Panel kanan sebelumnya"), Group.LOG, ("Shift+F6",), "", Need.SESSION),
+    Command("next_item", mark("Lanjut ke acara berikutnya"), Group.AGENDA, ("Ctrl+PgDown",), "next", Need.RUNNING),
+    Command("previous_item", mark("Kembali ke acara sebelumnya"), Group.AGENDA, ("Ctrl+PgUp",), "back", Need.RUNNING),
+    Command("add_minute", mark("Tambah 1 menit"), Group.AGENDA, ("Ctrl+=",), "clock", Need.RUNNING),
+    Command("add_five", mark("Tambah 5 menit"), Group.AGENDA, ("Ctrl+Alt+=",), "clock", Need.RUNNING),
+    Command("pause", mark("Jeda, atau lanjut sesudah jeda"), Group.AGENDA, ("Ctrl+J",), "pause", Need.RUNNING),
+    Command("new_poll", mark("Siapkan pemungutan suara"), Group.POLLS, ("Ctrl+U",), "vote", Need.SESSION),
+    Command("open_poll", mark("Buka pemungutan suara"), Group.POLLS, ("Ctrl+Shift+U",), "vote", Need.POLL_DRAFT),
+    Command("close_poll", mark("Tutup pemungutan suara"), Group.POLLS, ("Ctrl+Shift+Y",), "vote", Need.POLL_OPEN),
+    Command("projector", mark("Proyektor nyala atau mati"), Group.WALL, ("F5",), "projector", Need.SESSION),
+    Command("choose_scene", mark("Pilih isi layar proyektor"), Group.WALL, ("Shift+F5",), "projector", Need.SESSION),
+    Command("black", mark("Layar proyektor hitam"), Group.WALL, ("Ctrl+B",), "projector", Need.SESSION),
+    Command("start_session", mark("Mulai sesi"), Group.SESSION, ("Ctrl+M",), "play", Need.PREPARED),
+    Command("close_session", mark("Akhiri sesi"), Group.SESSION, ("Ctrl+Shift+M",), "stop", Need.RUNNING),
+    Command("export_pdf", mark("Ekspor berita acara ke PDF"), Group.SESSION, ("Ctrl+E",), "export", Need.SESSION),
+    Command("undo", mark("Urungkan"), Group.SESSION, ("Ctrl+Z",), "undo", Need.UNDO),
+    Command("redo", mark("Ulangi"), Group.SESSION, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", Need.REDO),
+    Command("palette", mark("Semua perintah"), Group.LOOKS, ("Ctrl+Shift+P",), "search"),
+    Command("keys", mark("Daftar tombol"), Group.LOOKS, ("F1",), "help"),
+    Command("text_larger", mark("Teks lebih besar"), Group.LOOKS, ("Ctrl+Shift+Up",), "text"),
+    Command("text_smaller", mark("Teks lebih kecil"), Group.LOOKS, ("Ctrl+Shift+Down",), "text"),
+    Command("text_normal", mark("Ukuran teks semula"), Group.LOOKS, ("Ctrl+Shift+0",), "text"),
+    Command("theme_light", mark("Tema terang"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
+    Command("theme_dark", mark("Tema gelap"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
+    Command("theme_high_contrast", mark("Tema kontras tinggi"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
+    Command("language", mark("Bahasa: Indonesia atau Inggris"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
+    Command("quit", mark("Keluar"), Group.SESSION, ("Ctrl+Q",), ""),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}

@@ -1,0 +1,86 @@
+"""Small parts that pages are put together from: labels, rows and lengths that follow the text size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+
+from widgets import style
+from widgets.style import Look, dress
+
+
+class _Follower(QObject):
+    """Does something now and each time the look changes, as long as its owner lives."""
+
+    def __init__(self, owner: QObject, apply: Callable[[Look], None]) -> None:
+        super().__init__(owner)
+        self._apply = apply
+        style.current.changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        self._apply(style.current.look)
+
+
+def follow_look(owner: QObject, apply: Callable[[Look], None]) -> None:
+    """Call ``apply`` with the look now and whenever it changes, as long as ``owner`` lives."""
+    _Follower(owner, apply)
+
+
+def spaced(layout: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8) -> None:
+    """Give a layout margins (left, top, right, bottom) and a gap, in px at 100 %."""
+
+    def apply(look: Look) -> None:
+        left, top, right, bottom = (round(look.em(length)) for length in margins)
+        layout.setContentsMargins(left, top, right, bottom)
+        layout.setSpacing(round(look.em(gap)))
+
+    follow_look(layout, apply)
+
+
+def fixed(widget: QWidget, *, width: int | None = None, height: int | None = None) -> None:
+    """Give a widget a width, a height or both, in px at 100 %."""
+
+    def apply(look: Look) -> None:
+        if width is not None:
+            widget.setFixedWidth(look.px(width))
+        if height is not None:
+            widget.setFixedHeight(look.px(height))
+
+    follow_look(widget, apply)
+
+
+def label(text: str = "", *, wraps: bool = False, selectable: bool = False, **look: object) -> QLabel:
+    """A label whose text is never markup; ``look`` is as for ``style.dress``."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if wraps:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    dress(made, **look)
+    return made
+
+
+def button(text: str, name: str = "", **look: object) -> QPushButton:
+    """A button; signs that Qt would take for an underline are doubled. ``look`` is as for ``style.dress``."""
+    made = QPushButton(button_text(text))
+    made.setAccessibleName(name or text)
+    made.setAutoDefault(False)
+    dress(made, **look)
+    return made
+
+
+def button_text(text: str) -> str:
+    """Text of people on a button: "&" is no mnemonic."""
+    return text.replace("&", "&&")
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    made = QFrame()
+    dress(made, kind="rule")
+    return made

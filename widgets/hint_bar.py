@@ -1,0 +1,98 @@
+"""The line under the log line: keys that work now or, for some seconds, a sentence that says what did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPropertyAnimation, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from widgets import style
+from widgets.follow_look import fixed, label, spaced
+
+REFUSAL_MS = 4000
+
+Hint = tuple[str, str]
+"""A key and what it does."""
+
+
+class HintBar(QWidget):
+    """Shows hints at the left and at the right; ``refuse`` puts a sentence over those at the left for a while."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left, self._right = QWidget(), QWidget()
+        self._refusal = label(tone="bad", strong=True)
+        self._refusal.hide()
+        self._shake: QPropertyAnimation | None = None
+        self._shown: tuple[tuple[Hint, ...], tuple[Hint, ...]] = ((), ())
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._over.setInterval(REFUSAL_MS)
+        self._over.timeout.connect(self.end_refusal)
+        for side in (self._left, self._right):
+            spaced(QHBoxLayout(side), gap=6)
+        layout = QHBoxLayout(self)
+        spaced(layout, gap=16)
+        layout.addWidget(self._left)
+        layout.addWidget(self._refusal)
+        layout.addStretch(1)
+        layout.addWidget(self._right)
+        fixed(self, height=28)
+
+    def set_hints(self, left: Sequence[Hint], right: Sequence[Hint]) -> None:
+        """Show these keys."""
+        wanted = (tuple(left), tuple(right))
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        _fill(self._left, left)
+        _fill(self._right, right)
+
+    def refuse(self, sentence: str) -> None:
+        """Show why something was not done, for four seconds, with a small shake."""
+        self._refusal.setText(sentence)
+        self._refusal.setAccessibleName(sentence)
+        self._left.hide()
+        self._refusal.show()
+        self._over.start()
+        if style.current.look.motion:
+            self._shake_once()
+
+    @property
+    def refusal(self) -> str:
+        """The sentence that is shown now, "" if none is."""
+        return "" if self._refusal.isHidden() else self._refusal.text()
+
+    def end_refusal(self) -> None:
+        """Show the hints again."""
+        self._refusal.hide()
+        self._left.show()
+
+    def _shake_once(self) -> None:
+        """Twice 4 px to the side in 180 ms."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        if self._shake is None:
+            self._shake = QPropertyAnimation(self._refusal, b"pos", self)
+        place = self._refusal.pos()
+        aside = place.__class__(place.x() + style.current.look.px(4), place.y())
+        self._shake.stop()
+        self._shake.setDuration(180)
+        for moment, point in ((0.0, place), (0.25, aside), (0.5, place), (0.75, aside), (1.0, place)):
+            self._shake.setKeyValueAt(moment, point)
+        self._shake.start()
+
+
+def _fill(side: QWidget, hints: Sequence[Hint]) -> None:
+    layout = side.layout()
+    assert layout is not None
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for key, does in hints:
+        layout.addWidget(label(key, kind="key"))
+        layout.addWidget(label(does, size="caption", tone="soft"))
