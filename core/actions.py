@@ -49,6 +49,8 @@ class Code(StrEnum):
     ALREADY_CURRENT = auto()
     AGENDA_AT_END = auto()
     AGENDA_AT_START = auto()
+    NOT_LATE = auto()
+    NOTHING_TO_TAKE = auto()
     # floor
     NOBODY_SPEAKING = auto()
     QUEUE_EMPTY = auto()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.agenda import AgendaItem, Question, Span, current_item, items, questions, ran
 from core.identity import Id
-from core.session import Pause, Session, pauses, session_of
+from core.session import Pause, Session, agreed_end, pauses, session_of
 from core.state import SessionState
 from core.views import AgendaView, ItemState, ItemView, ProbeView, QuestionView
 
@@ -30,7 +30,7 @@ def agenda_view(state: SessionState, *, with_questions: bool) -> AgendaView:
         questions=_question_views(state, current.id) if with_questions and current is not None else (),
         started_at=session.started_at,
         ended_at=session.ended_at,
-        planned_end_at=session.planned_end_at,
+        agreed_end_at=agreed_end(session),
         pauses=pauses(state),
         can_go_back=now_at is not None and walked[0] is not now_at,
         can_go_on=now_at is not None and walked[-1] is not now_at,

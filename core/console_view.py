@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from core.agenda_view import AGENDA_TABLES, agenda_view
 from core.circle_view import CIRCLE_TABLES, circle_view, name_of
 from core.clock import local
@@ -46,6 +48,7 @@ class ConsoleView:
         self._issues = Remembered(_issue_cards, Issue, Contribution, Ranking)
         self._polls = Remembered(poll_views, *POLL_TABLES)
         self._notes = Remembered(_note_views, Session, Note)
+        self._prompts = Remembered(_prompt_views, Session, Note)
         self._parked = Remembered(_parked_views, ParkedIdea, Person)
 
     def __call__(self, state: SessionState) -> ModeratorView:
@@ -59,6 +62,7 @@ class ConsoleView:
             issues=self._issues(state),
             polls=self._polls(state),
             notes=self._notes(state),
+            prompts=self._prompts(state),
             parked=self._parked(state),
         )
 
@@ -155,10 +159,18 @@ def _issue_cards(state: SessionState) -> tuple[IssueCard, ...]:
 
 
 def _note_views(state: SessionState) -> tuple[NoteView, ...]:
+    return _notes_as_views(state, lambda note: note.kind is not NoteKind.PROMPT)
+
+
+def _prompt_views(state: SessionState) -> tuple[NoteView, ...]:
+    return _notes_as_views(state, lambda note: note.kind is NoteKind.PROMPT)
+
+
+def _notes_as_views(state: SessionState, wanted: Callable[[Note], bool]) -> tuple[NoteView, ...]:
     zone = _session(state).zone
-    written = sorted(state.all(Note), key=lambda note: (note.noted_at, note.id))
+    written = sorted(filter(wanted, state.all(Note)), key=lambda note: (note.noted_at, note.id))
     return tuple(
-        NoteView(note.id, note.kind is NoteKind.MODERATOR, clock_time_s(note.noted_at, zone), note.text)
+        NoteView(note.id, note.kind is not NoteKind.ATMOSPHERE, clock_time_s(note.noted_at, zone), note.text)
         for note in written
     )
 

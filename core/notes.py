@@ -14,10 +14,15 @@ from core.state import SessionState
 
 
 class NoteKind(StrEnum):
-    """Whom a note is for: MODERATOR notes are private, ATMOSPHERE notes go into the minutes."""
+    """Whom a note is for.
+
+    MODERATOR notes are private, ATMOSPHERE notes go into the minutes, a PROMPT is the note-taker's private hint to the
+    moderator and is gone when it was heeded.
+    """
 
     MODERATOR = auto()
     ATMOSPHERE = auto()
+    PROMPT = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +87,18 @@ class EditNote(Action):
         if not after.text:
             return (removed(note),)
         return () if after == note else (edited(note, text=after.text),)
+
+
+@dataclass(frozen=True, slots=True)
+class DropNote(Action):
+    """Take a note away; a prompt that was heeded goes the same way."""
+
+    note_id: Id
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused for a note unknown."""
+        note = state.get(Note, self.note_id)
+        return refuse(Code.NOT_FOUND) if note is None else (removed(note),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ class WallNames(StrEnum):
 class Session(Record):
     """The particulars of one session; its ``id`` is the session's id.
 
+    Sessions of the same ``programme`` (rangkaian) belong together. ``agreed_end_at`` is a later end that was agreed on
+    when the session ran late.
+
     ``zone`` is "WIB", "WITA" or "WIT"; ``invited`` counts the people invited, the absent included; ``copies`` is the
     number of copies of the berita acara (rangkap); ``paper`` is "A4", "F4" or "FOLIO".
     """
@@ -48,6 +51,7 @@ class Session(Record):
     postcode: str = ""
     office_address: str = ""
     organizer: str = ""
+    programme: str = ""
     document_number: str = ""
     invitation_number: str = ""
     invited: int = 0
@@ -55,6 +59,7 @@ class Session(Record):
     paper: str = "A4"
     planned_start_at: datetime
     planned_end_at: datetime
+    agreed_end_at: datetime | None = None
     zone: str = "WIB"
     wall_names: WallNames = WallNames.SHORT
     fictional: bool = False
@@ -80,6 +85,11 @@ class Official(Record):
     position: str = ""
     name: str
     nip: str = ""
+
+
+def agreed_end(session: Session) -> datetime:
+    """When the session is to end: as planned, or as was agreed when it ran late."""
+    return session.agreed_end_at or session.planned_end_at
 
 
 def session_of(state: SessionState) -> Session | None:

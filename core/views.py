@@ -178,7 +178,7 @@ class AgendaView:
     questions: tuple[QuestionView, ...]
     started_at: datetime | None
     ended_at: datetime | None
-    planned_end_at: datetime
+    agreed_end_at: datetime
     pauses: tuple[Stretch, ...]
     can_go_back: bool
     can_go_on: bool
@@ -360,7 +360,7 @@ class PollView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A note with its time, ready to be read."""
+    """A note with its time, ready to be read. Prompts to the moderator are notes too."""
 
     note_id: Id
     private: bool
@@ -409,6 +409,7 @@ class ModeratorView:
     issues: tuple[IssueCard, ...]
     polls: tuple[PollView, ...]
     notes: tuple[NoteView, ...]
+    prompts: tuple[NoteView, ...]
     parked: tuple[ParkedView, ...]
 
 

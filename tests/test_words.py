@@ -12,6 +12,7 @@ import pytest
 
 from core import views
 from core.actions import Code
+from core.catching_up import CatchUpWay
 from core.issues import CheckStatus
 from core.log import KINDS
 from core.notes import NoteKind
@@ -33,6 +34,7 @@ CODES: dict[str, Iterable[str]] = {
     "log_kind": KINDS,
     "check_status": CheckStatus,
     "note_kind": NoteKind,
+    "catch_up": CatchUpWay,
     "role": Role,
     "sex": Sex,
     "session_phase": Phase,
