@@ -17,7 +17,7 @@ from core.identity import random_id
 from core.ports import LedgerProblem, Problem
 from db.file import is_sound
 from db.header import stored_version
-from db.making import TIME_STAMP, put_in_place, set_aside, sync
+from db.making import OWNER_ONLY, TIME_STAMP, put_in_place, set_aside, sync
 from db.migrations import current_version
 from db.problems import problems_at
 
@@ -68,6 +68,7 @@ def back_up(driver: sqlite3.Connection, library: Path) -> Path | None:
     with problems_at(backup):
         folder.mkdir(mode=0o700, exist_ok=True)
         try:
+            unfinished.touch(OWNER_ONLY)
             driver.execute("VACUUM INTO ?", (str(unfinished),))
             sync(unfinished)
             put_in_place(unfinished, backup)
@@ -157,6 +158,7 @@ def restore(library: Path, backup: Path) -> Path:
     unfinished = library.with_name(f".{library.name}.{random_id()}")
     with problems_at(library):
         try:
+            unfinished.touch(OWNER_ONLY)
             unfinished.write_bytes(backup.read_bytes())
             sync(unfinished)
             aside = set_aside(library)

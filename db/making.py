@@ -19,6 +19,9 @@ from db.tables import SCHEMA
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to a file's name: together they are the library."""
 
+OWNER_ONLY = 0o600
+"""Mode of every new file: what people said is for nobody else on this computer."""
+
 TIME_STAMP = "%Y%m%dT%H%M%S%fZ"
 """How a time (UTC) stands in a file's name."""
 
@@ -34,6 +37,7 @@ def make_file(path: Path) -> None:
     unfinished = path.with_name(f".{path.name}.{random_id()}")
     with problems_at(path):
         try:
+            unfinished.touch(OWNER_ONLY)
             driver = sqlite3.connect(unfinished, isolation_level=None)
             try:
                 _write_schema(driver)

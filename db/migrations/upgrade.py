@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection, update
 
-from db.migrations import REVISIONS, current_version, revision_name
+from db import migrations
 from db.schema import library
 
 
@@ -19,8 +19,8 @@ def upgrade(connection: Connection, stored: int) -> None:
     """
     context = MigrationContext.configure(connection)
     with Operations.context(context):
-        for name in REVISIONS[stored:]:
+        for name in migrations.REVISIONS[stored:]:
             import_module(f"{__package__}.{name}").upgrade()
-    version = current_version()
-    connection.execute(update(library).values(revision=revision_name(version)))
+    version = migrations.current_version()
+    connection.execute(update(library).values(revision=migrations.revision_name(version)))
     connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")

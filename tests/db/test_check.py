@@ -1,0 +1,116 @@
+"""The check finds what SQLite does not see."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from core.ports import LedgerProblem
+from db.journal import linked
+from db.library import open_library
+
+
+def altered(path: Path, *statements: str) -> list[str]:
+    """The codes that are found after somebody has altered the file past Lingkar."""
+    bare = sqlite3.connect(path)
+    bare.execute("DROP TRIGGER journal_no_update")
+    bare.execute("DROP TRIGGER journal_no_delete")
+    for statement in statements:
+        assert bare.execute(statement).rowcount > 0, statement
+    bare.commit()
+    bare.close()
+    library = open_library(path)
+    found = library.check()
+    library.close()
+    assert all(finding.place for finding in found)
+    return [finding.code for finding in found]
+
+
+@pytest.fixture
+def kept(library, path: Path, hold_session) -> Path:
+    hold_session(library)
+    hold_session(library)
+    assert library.check() == []
+    library.close()
+    return path
+
+
+def test_nothing_is_found_where_nothing_is_wrong(kept: Path) -> None:
+    library = open_library(kept)
+    assert library.check() == []
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE note SET text = 'lain' WHERE id = (SELECT min(id) FROM note)", "tables_differ"),
+        ("DELETE FROM note WHERE id = (SELECT min(id) FROM note)", "tables_differ"),
+        ("UPDATE person SET arrived_at = NULL WHERE id = (SELECT min(id) FROM person)", "tables_differ"),
+        ("UPDATE journal SET changes = replace(changes, 'menumpuk', 'berkurang') WHERE seq = 11", "journal_chain"),
+        ("UPDATE journal SET at = replace(at, 'T02', 'T03') WHERE seq = 3", "journal_chain"),
+        ("UPDATE journal SET barrier = 1 - barrier WHERE seq = 3", "journal_chain"),
+        ("UPDATE journal SET barrier = 7 WHERE seq = 3", "journal_chain"),
+        ("UPDATE journal SET digest = replace(digest, '0', '1') WHERE seq = 3", "journal_chain"),
+        ("DELETE FROM journal WHERE seq = 3", "journal_gap"),
+        ("DELETE FROM journal WHERE seq = 1", "journal_gap"),
+        ("UPDATE note SET noted_at = 'kemarin'", "rows_unreadable"),
+        ("UPDATE note SET text = CAST(X'FF' AS TEXT)", "rows_unreadable"),
+        ("UPDATE contribution SET person_id = 'x'", "foreign_keys"),
+        ("INSERT INTO absentee SELECT id, 'tanpa jurnal', text, '', '' FROM note LIMIT 1", "tables_differ"),
+    ],
+)
+def test_what_was_altered_is_found(kept: Path, statement: str, code: str) -> None:
+    assert code in altered(kept, statement)
+
+
+def test_a_journal_whose_end_was_cut_off_is_found_by_the_tables(kept: Path) -> None:
+    codes = altered(kept, "DELETE FROM journal WHERE seq > 11")
+    assert set(codes) == {"tables_differ"}
+
+
+def test_a_journal_that_was_linked_anew_to_another_story_is_found(kept: Path) -> None:
+    library = open_library(kept)
+    session = library.sessions()[0].session_id
+    library.close()
+    bare = sqlite3.connect(kept)
+    bare.execute("DROP TRIGGER journal_no_update")
+    rows = bare.execute("SELECT * FROM journal WHERE session_id = ? ORDER BY seq", (session,)).fetchall()
+    digest = ""
+    for row in rows:
+        *fields, _, changes = row
+        changes = changes.replace("Sampah menumpuk.", "Tidak ada masalah.").replace("Hening", "Ramai")
+        linkable = [*fields[:6], bool(fields[6]), bool(fields[7]), fields[8], changes]
+        digest = linked(digest, linkable)
+        bare.execute(
+            "UPDATE journal SET changes = ?, digest = ? WHERE session_id = ? AND seq = ?",
+            (changes, digest, session, fields[1]),
+        )
+    bare.commit()
+    bare.close()
+    library = open_library(kept)
+    assert {finding.code for finding in library.check()} == {"tables_differ"}
+    library.close()
+
+
+@pytest.mark.parametrize("changes", ["[", "[{}]", '[{"record": "Hantu", "before": null, "after": {}}]'])
+def test_a_journal_that_cannot_be_read_is_found(kept: Path, changes: str) -> None:
+    library = open_library(kept)
+    session = library.sessions()[0].session_id
+    library.close()
+    bare = sqlite3.connect(kept)
+    bare.execute("DROP TRIGGER journal_no_update")
+    *fields, _, _ = bare.execute("SELECT * FROM journal WHERE session_id = ? AND seq = 1", (session,)).fetchone()
+    digest = linked("", [*fields[:6], bool(fields[6]), bool(fields[7]), fields[8], changes])
+    bare.execute(
+        "UPDATE journal SET changes = ?, digest = ? WHERE session_id = ? AND seq = 1", (changes, digest, session)
+    )
+    bare.commit()
+    bare.close()
+    library = open_library(kept)
+    assert [finding.code for finding in library.check()] == ["journal_unreadable"]
+    with pytest.raises(LedgerProblem):
+        library.ledger.entries(session, [1])
+    library.close()
