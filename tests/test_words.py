@@ -12,6 +12,7 @@ import pytest
 
 from core import views
 from core.actions import Code
+from core.faults import FaultCode
 from core.catching_up import CatchUpWay
 from core.issues import CheckStatus
 from core.log import KINDS
@@ -31,6 +32,7 @@ DOCUMENT = {"t_id"}
 CODES: dict[str, Iterable[str]] = {
     "refusal": Code,
     "problem": Problem,
+    "fault": FaultCode,
     "log_kind": KINDS,
     "check_status": CheckStatus,
     "note_kind": NoteKind,
