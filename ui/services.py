@@ -39,15 +39,25 @@ class LibraryOpener(Protocol):
 
 
 class FilePlayer(Protocol):
-    """Plays a session file through the door and puts the session into a library, whole or not at all."""
+    """Plays a session file through the door of a library, act by act."""
 
     def __call__(self, path: Path, library: Library, until: timedelta | None = None) -> Played:
         """Play the file at ``path``; ``until``: stop at that running time, with the session still running.
 
+        What was done before something failed stands in ``library``, so play into a throw-away one and copy.
+
         Raises:
-            FileFaults: if something in the file was not understood; nothing is kept.
-            LedgerProblem: if it could not be kept.
+            FileFaults: if something in the file was not understood, or refused by the door.
+            LedgerProblem: if something could not be kept.
         """
+        ...
+
+
+class SessionCopier(Protocol):
+    """Copies a session with its whole journal from one library to another."""
+
+    def __call__(self, source: Library, target: Library, session_id: Id) -> None:
+        """Copy it, whole or not at all. Raises LedgerProblem if it could not be kept."""
         ...
 
 
@@ -55,7 +65,10 @@ class SamplePlayer(Protocol):
     """Plays the fictional session that comes with the program."""
 
     def __call__(self, library: Library, until: timedelta | None = None) -> Played:
-        """As ``FilePlayer``; two calls give two sessions."""
+        """Put it into ``library``, whole or not at all; two calls give two sessions.
+
+        ``until``: stop at that running time, with the session still running. Raises LedgerProblem.
+        """
         ...
 
 
@@ -70,6 +83,7 @@ class Services:
     open_library: LibraryOpener
     throwaway: Callable[[], AbstractContextManager[Library]]
     play_file: FilePlayer
+    copy_session: SessionCopier
     play_sample: SamplePlayer
     print_minutes: MinutesPrinter
     figures_json: Callable[[Minutes], dict[str, Any]]

@@ -1,0 +1,127 @@
+"""Lingkar. Knows every room and puts them together; what it can do says `main.py --help`.
+
+A room is imported only when it is needed: `main.py list` starts no Qt, and a window no PDF writer.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from functools import partial
+from io import TextIOWrapper
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from core.clock import SimulatedClock, WallClock
+from core.identity import uuid7
+from core.live import LiveSession
+from core.minutes import Minutes
+from core.ports import Library
+from resources.samples import SAMPLE_SESSION
+from ui.arguments import UsageMistake, parse
+from ui.command_line import FAILURE, MISTAKE, answer, complain
+from ui.services import Played, Services
+from ui.start_check import why_no_window
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, or do without it what one command asks for; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a terminal cannot show is written as its number
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        wishes = parse(arguments)
+    except UsageMistake as mistake:
+        return complain(str(mistake), sys.stderr, MISTAKE)
+    services = services_for(wishes.library)
+    if wishes.command is not None:
+        return answer(wishes, services, sys.stdout, sys.stderr)
+    obstacle = why_no_window()
+    if obstacle is not None:
+        return complain(obstacle, sys.stderr, FAILURE)
+    from ui.application import run
+
+    return run(services, demo=wishes.demo)
+
+
+def services_for(location: str | None) -> Services:
+    """The abilities of all rooms, for the library at ``location`` (None: the user's own)."""
+    return Services(
+        open_library=partial(open_library, location),
+        throwaway=throwaway,
+        play_file=play_file,
+        copy_session=copy_session,
+        play_sample=play_sample,
+        print_minutes=print_minutes,
+        figures_json=figures_json,
+        clock=WallClock(),
+    )
+
+
+def open_library(location: str | Path | None, *, create: bool) -> Library:
+    """``ui.services.LibraryOpener`` for one location."""
+    from db.library import open_library
+
+    return open_library(location, create=create)
+
+
+@contextmanager
+def throwaway() -> Iterator[Library]:
+    """An empty library that is gone when the context ends."""
+    with TemporaryDirectory(prefix="lingkar-") as folder:
+        library = open_library(Path(folder) / "library.fgd", create=True)
+        try:
+            yield library
+        finally:
+            library.close()
+
+
+def copy_session(source: Library, target: Library, session_id: str) -> None:
+    """``ui.services.SessionCopier``."""
+    from db.copying import copy_session
+    from db.library import SqliteLibrary
+
+    assert isinstance(source, SqliteLibrary)
+    assert isinstance(target, SqliteLibrary)
+    copy_session(source, target, session_id)
+
+
+def play_file(path: Path, library: Library, until: timedelta | None = None) -> Played:
+    """``ui.services.FilePlayer``."""
+    from intake.player import opening_of, play
+    from intake.session_file import read_session_file
+
+    file = read_session_file(path)
+    clock = SimulatedClock(opening_of(file))
+    live = LiveSession(uuid7(), library.ledger, clock)
+    play(file, live, clock, until)
+    return Played(live.session_id, clock.now())
+
+
+def play_sample(library: Library, until: timedelta | None = None) -> Played:
+    """``ui.services.SamplePlayer``."""
+    with throwaway() as scratch:
+        played = play_file(SAMPLE_SESSION, scratch, until)
+        copy_session(scratch, library, played.session_id)
+    return played
+
+
+def print_minutes(minutes: Minutes, path: Path) -> int:
+    """``core.ports.MinutesPrinter``."""
+    from export.berita_acara import print_minutes
+
+    return print_minutes(minutes, path)
+
+
+def figures_json(minutes: Minutes) -> dict[str, Any]:
+    """The figures under the keys of a session file's block "ekspektasi"."""
+    from export.figures_json import figures_json
+
+    return figures_json(minutes)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
