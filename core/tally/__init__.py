@@ -4,7 +4,7 @@ Sources: the definitions of each method stand in its class. A method never round
 by chance; percentages are rounded half up by whoever prints them.
 """
 
-from core.tally.ballots import Fault, Marks, ballot_digest
+from core.tally.ballots import Fault, Marks, ballot_digest, ballot_line, ballot_lines
 from core.tally.majority import quorum, votes_needed
 from core.tally.methods import METHODS
 from core.tally.ranking import CombinedRank, combined_ranks
@@ -24,6 +24,8 @@ __all__ = [
     "Rules",
     "Tie",
     "ballot_digest",
+    "ballot_line",
+    "ballot_lines",
     "combined_ranks",
     "quorum",
     "votes_needed",

@@ -60,14 +60,22 @@ def one_choice(marks: Marks, choices: Sequence[str]) -> Fault | None:
     return None if set(marks.values()) == {1} else Fault.BAD_VALUE
 
 
-def ballot_digest(ballots: Sequence[Marks]) -> str:
-    """Return the SHA-256 (64 hexadecimal digits) over the sorted list of ballots.
+def ballot_line(marks: Marks) -> str:
+    """Return the canonical form of one ballot, a line of ASCII without its end.
 
-    Canonical form: each ballot is one line of ASCII, its marks as a JSON object with sorted keys, no
-    blanks, and characters beyond ASCII escaped as JSON has it; the lines are sorted by their bytes and each
-    ends with a line feed. So ``LC_ALL=C sort ballots.txt | sha256sum`` gives the same figure.
+    It is a JSON object with sorted keys, no blanks, and characters beyond ASCII escaped as JSON has it.
     """
-    lines = sorted(
-        json.dumps(dict(marks), sort_keys=True, separators=(",", ":"), ensure_ascii=True) for marks in ballots
-    )
-    return sha256("".join(f"{line}\n" for line in lines).encode("ascii")).hexdigest()
+    return json.dumps(dict(marks), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def ballot_lines(ballots: Sequence[Marks]) -> tuple[str, ...]:
+    """Return the canonical list of ballots: their lines sorted by their bytes, so that no order of voting shows."""
+    return tuple(sorted(map(ballot_line, ballots)))
+
+
+def ballot_digest(ballots: Sequence[Marks]) -> str:
+    """Return the SHA-256 (64 hexadecimal digits) over the canonical list, each line ended by a line feed.
+
+    So ``LC_ALL=C sort ballots.txt | sha256sum`` gives the same figure.
+    """
+    return sha256("".join(f"{line}\n" for line in ballot_lines(ballots)).encode("ascii")).hexdigest()

@@ -29,8 +29,6 @@ class _ConsentRules:
 
 def _parsed(rules: Rules) -> _ConsentRules:
     base = word_rule(rules, "base", (*COUNTED_BASES, *GIVEN_BASES))
-    if base in GIVEN_BASES and base != "present":
-        whole_rule(rules, base)
     denominator = whole_rule(rules, "denominator", 2, low=1)
     numerator = whole_rule(rules, "numerator", 1, low=1, high=denominator)
     at_least = whole_rule(rules, "at_least", 0, high=1)
@@ -50,10 +48,16 @@ class ConsentVote:
 
     code = "consent_vote"
     fewest_options = 0
+    choices = CONSENT_CHOICES
+    zero_is_a_mark = False
 
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
-        """Return the rules completed, or None if one is wrong; "present" may be added when counting."""
+        """Return the rules completed, or None if one is wrong; the number of a base may be added when counting."""
         return checked_rules(_parsed, rules)
+
+    def keys(self, rules: Rules, options: Sequence[str]) -> tuple[str, ...]:
+        """Return every key that a valid ballot can have: the three choices."""
+        return CONSENT_CHOICES
 
     def check(self, rules: Rules, options: Sequence[str], marks: Marks) -> Fault | None:
         """Return why the ballot cannot be taken, or None."""

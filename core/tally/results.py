@@ -97,8 +97,22 @@ class Method(Protocol):
         """How many options a poll must have at least; 0 where the method brings its own."""
         ...
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The choices that the method brings along instead of a poll's options; empty if it has none."""
+        ...
+
+    @property
+    def zero_is_a_mark(self) -> bool:
+        """Whether a mark of 0 says something (a score) or is the same as none (dots)."""
+        ...
+
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules with all defaults filled in, or None if one is wrong or unknown."""
+        ...
+
+    def keys(self, rules: Rules, options: Sequence[str]) -> tuple[str, ...]:
+        """Return every key that a valid ballot can have, in the order of a list; raises BadRule as ``check`` does."""
         ...
 
     def check(self, rules: Rules, options: Sequence[str], marks: Marks) -> Fault | None:

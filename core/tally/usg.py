@@ -57,10 +57,16 @@ class Usg:
 
     code = "usg"
     fewest_options = 2
+    choices = ()
+    zero_is_a_mark = True
 
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules completed, or None if one is wrong or unknown."""
         return checked_rules(_parsed, rules)
+
+    def keys(self, rules: Rules, options: Sequence[str]) -> tuple[str, ...]:
+        """Return every key that a valid ballot can have: each criterion of each option."""
+        return tuple(_keys(options))
 
     def check(self, rules: Rules, options: Sequence[str], marks: Marks) -> Fault | None:
         """Return why the ballot cannot be taken, or None; scores may be left blank, but not all."""

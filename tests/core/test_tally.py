@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -18,20 +19,45 @@ OPTIONS = ("a", "b", "c", "d")
 NEW_NAMES = {"a": "zebra", "b": "0", "c": "M|3", "d": "ä"}
 
 RULES: dict[str, Rules] = {
+    "mufakat": {"invited": 10, "present": 7},
     "consent_vote": {"base": "present", "present": 7},
     "dots": {"dots": 4, "cap": 3, "ladder": "supporters,head_to_head"},
     "usg": {"mean": "median", "ladder": "USG"},
+    "weighted": {"weight|U": 50, "weight|S": 30, "weight|G": 20, "ladder": "heaviest"},
+    "top_k": {"places": 3, "ladder": "firsts,seconds,head_to_head"},
+    "pairwise": {"ladder": "head_to_head"},
+    "approval": {},
+    "score": {"low": 1},
 }
 
 CELLS = [f"{option}|{criterion}" for option in OPTIONS for criterion in "USG"]
+PAIRS = [f"{one}|{other}" for one, other in combinations(OPTIONS, 2)]
+
+
+def one_of(*choices: str) -> st.SearchStrategy[Marks]:
+    return st.sampled_from(choices).map(lambda choice: {choice: 1})
+
+
+def numbers(keys: Sequence[str], low: int, high: int) -> st.SearchStrategy[Marks]:
+    return st.dictionaries(st.sampled_from(keys), st.integers(low, high), max_size=len(keys))
+
+
 MARKS: dict[str, st.SearchStrategy[Marks]] = {
-    "consent_vote": st.sampled_from(["agree", "disagree", "abstain"]).map(lambda choice: {choice: 1}),
-    "dots": st.dictionaries(st.sampled_from(OPTIONS), st.integers(0, 3), max_size=4),
-    "usg": st.dictionaries(st.sampled_from(CELLS), st.integers(1, 5), max_size=12),
+    "mufakat": one_of("agree", "no_objection", "objection"),
+    "consent_vote": one_of("agree", "disagree", "abstain"),
+    "dots": numbers(OPTIONS, 0, 3),
+    "usg": numbers(CELLS, 1, 5),
+    "weighted": numbers(CELLS, 1, 5),
+    "top_k": st.lists(st.sampled_from(OPTIONS), unique=True, max_size=3).map(
+        lambda named: {option: place for place, option in enumerate(named, start=1)}
+    ),
+    "pairwise": numbers(PAIRS, 1, 2),
+    "approval": numbers(OPTIONS, 0, 1),
+    "score": numbers(OPTIONS, 1, 5),
 }
 
 ANYTHING = st.dictionaries(
-    st.one_of(st.text(max_size=4), st.sampled_from([*OPTIONS, *CELLS, "agree", "abstain"])),
+    st.one_of(st.text(max_size=4), st.sampled_from([*OPTIONS, *CELLS, *PAIRS, "agree", "abstain"])),
     st.integers(-2, 7),
     max_size=5,
 )
@@ -47,8 +73,7 @@ def renamed(marks: Marks) -> dict[str, int]:
     """Marks with the options' new names; what is no option keeps its name."""
     fresh: dict[str, int] = {}
     for key, value in marks.items():
-        option, *rest = key.split("|")
-        fresh["|".join([NEW_NAMES.get(option, option), *rest])] = value
+        fresh["|".join(NEW_NAMES.get(part, part) for part in key.split("|"))] = value
     return fresh
 
 
@@ -70,6 +95,7 @@ def test_the_names_of_options_do_not_matter(method: Method, data: st.DataObject)
     before = method.count(rules, OPTIONS, box)
     after = method.count(rules, [NEW_NAMES[option] for option in OPTIONS], [renamed(marks) for marks in box])
     assert [NEW_NAMES.get(row.option, row.option) for row in before.rows] == [row.option for row in after.rows]
+    assert (before.outcome, before.unused) == (after.outcome, after.unused)
     for old, new in zip(before.rows, after.rows, strict=True):
         assert (old.value, old.share, old.supporters, old.rank, old.tied, old.detail) == (
             (new.value, new.share, new.supporters, new.rank, new.tied, new.detail)
@@ -103,6 +129,37 @@ def assert_ranks_fit(result: Result) -> None:
     shared = {option for tie in result.ties for group in tie.open for option in group}
     ranks = [row.rank for row in rankings]
     assert shared == {row.option for row in rankings if ranks.count(row.rank) > 1}
+
+
+@every_method
+@given(st.data())
+def test_valid_ballots_have_known_keys(method: Method, data: st.DataObject) -> None:
+    marks = data.draw(st.one_of(MARKS[method.code], ANYTHING))
+    keys = method.keys(RULES[method.code], OPTIONS)
+    assert len(set(keys)) == len(keys)
+    if method.check(RULES[method.code], OPTIONS, marks) is None:
+        assert set(marks) <= set(keys)
+
+
+@every_method
+@given(st.data())
+def test_a_zero_is_nothing_unless_it_is_a_mark(method: Method, data: st.DataObject) -> None:
+    rules = RULES[method.code]
+    box = data.draw(boxes(method))
+    valid = [marks for marks in box if method.check(rules, OPTIONS, marks) is None]
+    stripped = [{key: mark for key, mark in marks.items() if mark} for marks in valid]
+    if not method.zero_is_a_mark:
+        assert method.count(rules, OPTIONS, stripped) == method.count(rules, OPTIONS, valid)
+
+
+@pytest.mark.parametrize(("code", "value"), [("score", 5), ("usg", 3 * 5), ("weighted", 100 * 5)])
+def test_a_score_of_zero_counts_where_the_scale_has_it(code: str, value: int) -> None:
+    method = METHODS[code]
+    rules = {**RULES[code], "low": 0}
+    keys = method.keys(rules, OPTIONS)
+    result = method.count(rules, OPTIONS, [dict.fromkeys(keys, 0), dict.fromkeys(keys, 5)])
+    assert method.zero_is_a_mark
+    assert [row.value for row in result.rows] == [Fraction(value, 2)] * len(OPTIONS)
 
 
 @every_method
@@ -143,6 +200,7 @@ def test_every_fault_has_a_refusal() -> None:
 
 def test_codes_are_those_of_the_register() -> None:
     assert all(METHODS[code].code == code for code in METHODS)
+    assert all((METHODS[code].fewest_options == 0) == bool(METHODS[code].choices) for code in METHODS)
     assert set(RULES) == set(MARKS) == set(METHODS)
 
 

@@ -133,7 +133,6 @@ def test_consent_check(marks: Marks, fault: Fault | None) -> None:
     [
         {"base": "warga"},
         {"base": 3},
-        {"base": "signed"},
         {"base": "signed", "signed": "48"},
         {"present": -1},
         {"numerator": 0},
@@ -155,9 +154,11 @@ def test_consent_completes_rules() -> None:
     }
 
 
-def test_how_many_are_present_must_be_known_when_counting() -> None:
-    with pytest.raises(BadRule, match="present"):
-        consent({"base": "present"}, 3, 2)
+@pytest.mark.parametrize("base", ["present", "signed", "eligible", "invited"])
+def test_the_number_of_the_base_must_be_known_when_counting(base: str) -> None:
+    assert METHODS["consent_vote"].checked_rules({"base": base}) is not None
+    with pytest.raises(BadRule, match=base):
+        consent({"base": base}, 3, 2)
 
 
 # Suara titik
@@ -334,6 +335,268 @@ def test_usg_completes_rules() -> None:
         "high": 5,
         "ladder": "U,S,G",
     }
+
+
+# Mufakat
+
+
+def mufakat(rules: Rules, agree: int, no_objection: int = 0, objection: int = 0) -> Result:
+    answers = ["agree"] * agree + ["no_objection"] * no_objection + ["objection"] * objection
+    return METHODS["mufakat"].count(rules, (), [{answer: 1} for answer in answers])
+
+
+@pytest.mark.parametrize(
+    ("present", "answers", "outcome"),
+    [
+        (7, (6, 1, 0), Outcome.CARRIED),
+        (7, (6, 0, 1), Outcome.NOT_CARRIED),
+        (6, (6, 0, 0), Outcome.NOT_CARRIED),  # 10 invited need 7
+        (7, (0, 0, 0), Outcome.NOT_CARRIED),
+    ],
+)
+def test_mufakat(present: int, answers: tuple[int, int, int], outcome: Outcome) -> None:
+    result = mufakat({"invited": 10, "present": present}, *answers)
+    assert (result.outcome, result.base, result.needed) == (outcome, present, 7)
+    assert [row.supporters for row in result.rows] == list(answers)
+
+
+def test_mufakat_shares() -> None:
+    assert [row.share for row in mufakat({"invited": 3, "present": 3}, 2, 1).rows] == [
+        Fraction(2, 3),
+        Fraction(1, 3),
+        0,
+    ]
+
+
+def test_mufakat_needs_its_numbers() -> None:
+    method = METHODS["mufakat"]
+    assert method.checked_rules({"invited": 10}) == {"invited": 10}
+    assert method.checked_rules({"invited": 10, "present": "7"}) is None
+    assert method.check({}, (), {"abstain": 1}) is Fault.UNKNOWN_OPTION
+    with pytest.raises(BadRule, match="present"):
+        mufakat({"invited": 10}, 7)
+    with pytest.raises(BadRule, match="invited"):
+        mufakat({"present": 10}, 7)
+
+
+# Weighted criteria
+
+WEIGHTS: Rules = {"weight|biaya": 40, "weight|mendesak": 60}
+
+
+def test_weighted_is_the_sum_of_weight_times_mean() -> None:
+    box: list[Marks] = [
+        {"A|biaya": 5, "A|mendesak": 3, "B|biaya": 1, "B|mendesak": 5},
+        {"A|biaya": 4, "B|biaya": 2, "B|mendesak": 5},
+    ]
+    result = METHODS["weighted"].count(WEIGHTS, ("A", "B"), box)
+    a, b = result.row("A"), result.row("B")
+    assert (a.value, a.rank, a.detail) == (40 * Fraction(9, 2) + 60 * 3, 1, {"biaya": Fraction(9, 2), "mendesak": 3})
+    assert (b.value, b.rank, b.tied) == (40 * Fraction(3, 2) + 60 * 5, 1, True)
+    assert result.unused == 1
+    settled = METHODS["weighted"].count({**WEIGHTS, "ladder": "heaviest"}, ("A", "B"), box)
+    assert in_rank_order(settled) == [("B", 1), ("A", 2)]
+    assert settled.ties == (Tie(("B", "A"), ("mendesak",), ()),)
+
+
+def test_weighted_without_all_criteria_has_no_value() -> None:
+    result = METHODS["weighted"].count(WEIGHTS, ("A", "B"), [{"A|biaya": 5}, {"B|biaya": 1}, {"B|biaya": 1}])
+    assert in_rank_order(result) == [("A", None), ("B", None)]
+    assert [row.small_sample for row in result.rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {},
+        {"weight|biaya": 99},
+        {"weight|biaya": 100, "weight|": 0},
+        {"weight|biaya": 100, "weight|mudah": 0},
+        {**WEIGHTS, "low": 5},
+        {**WEIGHTS, "ladder": "lightest"},
+    ],
+)
+def test_weighted_refuses_rules(rules: Rules) -> None:
+    assert METHODS["weighted"].checked_rules(rules) is None
+
+
+def test_weighted_completes_rules_and_checks_ballots() -> None:
+    method = METHODS["weighted"]
+    assert method.checked_rules(WEIGHTS) == {"low": 1, "high": 5, "ladder": "", **WEIGHTS}
+    assert method.check(WEIGHTS, ("A",), {"A|biaya": 5}) is None
+    assert method.check(WEIGHTS, ("A",), {"A|mudah": 5}) is Fault.UNKNOWN_OPTION
+
+
+# Top-k ranking
+
+
+def ranking_ballot(named: str) -> dict[str, int]:
+    return {option: place for place, option in enumerate(named, start=1)}
+
+
+def top_k(rules: Rules, ballots: list[str], options: str = "ABCDE") -> Result:
+    return METHODS["top_k"].count(rules, tuple(options), [ranking_ballot(named) for named in ballots])
+
+
+def test_three_two_one() -> None:
+    result = top_k({}, ["ABC"] * 3 + ["BCD"] * 2 + ["CAE", "DCB"])
+    assert [(row.option, row.value) for row in result.rows] == [("B", 13), ("C", 12), ("A", 11), ("D", 5), ("E", 1)]
+    assert sum(row.value or 0 for row in result.rows) == 42 == 7 * 6
+    assert sum(row.share or 0 for row in result.rows) == 1
+    assert result.row("B").detail == {"place_1": 2, "place_2": 3, "place_3": 1}
+    assert result.row("B").supporters == 6
+    assert result.unused == 0
+
+
+def test_top_k_short_ballots_leave_places_unused() -> None:
+    result = top_k({"places": 2}, ["A", "BA"], "AB")
+    assert [(row.option, row.value) for row in result.rows] == [("A", 3), ("B", 2)]
+    assert result.unused == 1
+
+
+def test_top_k_ladder() -> None:
+    ballots = ["AB", "BA", "AC", "BD"]
+    tied = top_k({"places": 2, "ladder": "firsts"}, ballots, "ABCD")
+    assert in_rank_order(tied) == [("A", 1), ("B", 1), ("C", 3), ("D", 3)]
+    full: Rules = {"ladder": "firsts,seconds,head_to_head"}
+    settled = top_k(full, ["BDC", "CBA", "ADC"], "ABCD")
+    assert [(row.option, row.value) for row in settled.rows] == [("B", 5), ("C", 5), ("A", 4), ("D", 4)]
+    assert settled.ties == (Tie(("B", "C"), ("seconds",), ()), Tie(("A", "D"), ("firsts",), ()))
+    settled = top_k(full, ["ABC", "DAB", "BCA"], "BACD")
+    assert [(row.option, row.value) for row in settled.rows] == [("A", 6), ("B", 6), ("D", 3), ("C", 3)]
+    assert settled.ties[0] == Tie(("A", "B"), ("head_to_head",), ())
+
+
+@pytest.mark.parametrize(
+    ("marks", "fault"),
+    [
+        ({"A": 1, "B": 2}, None),
+        ({}, Fault.EMPTY_BALLOT),
+        ({"X": 1}, Fault.UNKNOWN_OPTION),
+        ({"A": 1, "B": 2, "C": 3}, Fault.TOO_MANY_PLACES),
+        ({"A": 1, "B": 1}, Fault.BROKEN_RANKING),
+        ({"A": 2}, Fault.BROKEN_RANKING),
+    ],
+)
+def test_top_k_check(marks: Marks, fault: Fault | None) -> None:
+    assert METHODS["top_k"].check({"places": 2}, ("A", "B", "C"), marks) == fault
+
+
+@pytest.mark.parametrize("rules", [{"places": 0}, {"places": 101}, {"ladder": "lasts"}])
+def test_top_k_refuses_rules(rules: Rules) -> None:
+    assert METHODS["top_k"].checked_rules(rules) is None
+
+
+# Pairwise comparison
+
+GROUP_CHOICES = "AB:A AC:C AD:A AE:A BC:B BD:B BE:B CD:C CE:C DE:D"
+
+
+def pairwise(choices: str, options: str, rules: Rules | None = None) -> Result:
+    marks = {f"{pair[0]}|{pair[1]}": 1 + pair.index(winner) for pair, winner in (c.split(":") for c in choices.split())}
+    return METHODS["pairwise"].count(rules or {}, tuple(options), [marks])
+
+
+def test_pairwise_shows_the_cycle() -> None:
+    result = pairwise(GROUP_CHOICES, "ABCDE")
+    assert [(row.option, row.value, row.rank) for row in result.rows] == [
+        ("A", 3, 1),
+        ("B", 3, 1),
+        ("C", 3, 1),
+        ("D", 1, 4),
+        ("E", 0, 5),
+    ]
+    assert result.cycles == (("A", "B", "C"),)
+    assert result.unused == 0
+
+
+def test_a_cycle_cannot_be_settled_head_to_head() -> None:
+    result = pairwise(GROUP_CHOICES, "ABCDE", {"ladder": "head_to_head"})
+    assert result.ties == (Tie(("A", "B", "C"), (), (("A", "B", "C"),)),)
+
+
+def test_two_tied_options_are_settled_by_their_own_pair() -> None:
+    result = pairwise("AB:B AC:A BD:D CD:C", "ABCD", {"ladder": "head_to_head"})
+    assert result.unused == 2
+    assert result.cycles == (("A", "C", "D", "B"),)
+    result = pairwise("AB:B AC:A AD:A BC:B BD:D CD:C", "ABCD", {"ladder": "head_to_head"})
+    assert [(row.option, row.value, row.rank) for row in result.rows] == [
+        ("B", 2, 1),
+        ("A", 2, 2),
+        ("C", 1, 3),
+        ("D", 1, 4),
+    ]
+
+
+def test_two_separate_cycles_are_both_shown() -> None:
+    result = pairwise("AB:A BC:B AC:C DE:D EF:E DF:F AD:A", "ABCDEF")
+    assert result.cycles == (("A", "B", "C"), ("D", "E", "F"))
+
+
+def test_without_a_cycle_none_is_shown() -> None:
+    assert pairwise("AB:A BC:B AC:A", "ABC").cycles == ()
+
+
+def test_the_majority_decides_a_pair_and_an_even_pair_has_no_winner() -> None:
+    box: list[Marks] = [{"A|B": 1, "A|C": 1}, {"A|B": 1, "A|C": 2}, {"A|B": 2}]
+    result = METHODS["pairwise"].count({}, ("A", "B", "C"), box)
+    assert [(row.option, row.value) for row in result.rows] == [("A", 1), ("B", 0), ("C", 0)]
+
+
+@pytest.mark.parametrize(
+    ("marks", "fault"),
+    [
+        ({"A|B": 2}, None),
+        ({}, Fault.EMPTY_BALLOT),
+        ({"B|A": 1}, Fault.UNKNOWN_OPTION),
+        ({"A|B": 3}, Fault.BAD_VALUE),
+    ],
+)
+def test_pairwise_check(marks: Marks, fault: Fault | None) -> None:
+    assert METHODS["pairwise"].check({}, ("A", "B"), marks) == fault
+
+
+# Approval, and scores that can be skipped
+
+
+def test_approval() -> None:
+    sets = ["AB", "A", "BC", "AC", "C", "ABC", ""]
+    result = METHODS["approval"].count({}, ("A", "B", "C"), [dict.fromkeys(names, 1) for names in sets])
+    assert [(row.option, row.value, row.rank, row.tied) for row in result.rows] == [
+        ("A", 4, 1, True),
+        ("C", 4, 1, True),
+        ("B", 3, 3, False),
+    ]
+    assert (result.cast, result.valid, result.blank) == (7, 6, 1)
+    assert result.row("A").share == Fraction(4, 7)
+
+
+@pytest.mark.parametrize(
+    ("marks", "fault"),
+    [({}, None), ({"A": 1}, None), ({"X": 1}, Fault.UNKNOWN_OPTION), ({"A": 2}, Fault.BAD_VALUE)],
+)
+def test_approval_check(marks: Marks, fault: Fault | None) -> None:
+    assert METHODS["approval"].check({}, ("A", "B"), marks) == fault
+
+
+def test_score_with_skip() -> None:
+    box: list[Marks] = [{"A": 5, "C": 5}, {"A": 4}, {"B": 0}, {"A": 3, "C": 5}, {"A": 5}]
+    result = METHODS["score"].count({}, ("A", "B", "C"), box)
+    figures = {row.option: (row.value, row.supporters, row.small_sample, row.rank) for row in result.rows}
+    assert figures == {
+        "A": (Fraction(17, 4), 4, False, 2),
+        "B": (0, 1, True, 3),
+        "C": (5, 2, True, 1),
+    }
+    assert result.unused == 8
+
+
+def test_score_check_and_rules() -> None:
+    method = METHODS["score"]
+    assert method.check({}, ("A",), {"A": 0}) is None
+    assert method.check({}, ("A",), {"A": 6}) is Fault.SCORE_OUT_OF_RANGE
+    assert method.checked_rules({}) == {"low": 0, "high": 5}
+    assert method.checked_rules({"low": 5}) is None
 
 
 # Two polls together
