@@ -1,0 +1,1 @@
+"""Frozen minutes in, documents out. Importing this package loads nothing: each document is its own module."""

@@ -1,0 +1,154 @@
+"""The drawing of the seating circle: vectors only, every seat where its angle says, the moderator a square."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, radians, sin
+
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from core.minutes import SeatMark
+from core.people import Role
+from core.wording import first_name
+from export import style
+from export.draft import Draft
+
+_MOST_NAMED, _LABEL_ROOM, _LABEL_PT = 18, 34 * mm, 8.5
+_SEAT, _SMALLEST_SEAT = 9 * mm, 4.6 * mm
+_MODERATOR_ANGLE = 180.0
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLabel:
+    """One seat of the plan: the sign in it, the name that belongs to it, its angle in degrees (None outside)."""
+
+    mark: str
+    name: str
+    role: Role
+    angle: float | None
+
+
+def seat_labels(seats: Sequence[SeatMark]) -> list[SeatLabel]:
+    """The seats clockwise from the moderator, numbered; then those outside the circle, lettered A, B, C …
+
+    A seat without an angle takes its part of the circle in its order; the moderator's is opposite the screen.
+    """
+    ring = sorted((seat for seat in seats if not seat.outside), key=lambda seat: seat.order)
+    outside = [seat for seat in seats if seat.outside]
+    labels: list[SeatLabel] = []
+    for place, seat in enumerate(ring):
+        even = _MODERATOR_ANGLE + 360 * place / len(ring)
+        mark = "M" if seat.role is Role.MODERATOR else str(seat.order)
+        labels.append(SeatLabel(mark, seat.name, seat.role, (seat.angle if seat.angle is not None else even) % 360))
+    labels += [SeatLabel(_letter(place), seat.name, seat.role, None) for place, seat in enumerate(outside)]
+    return labels
+
+
+def _letter(place: int) -> str:
+    return ("" if place < 26 else _letter(place // 26 - 1)) + chr(ord("A") + place % 26)
+
+
+class SeatingCircle(Flowable):
+    """The plan; ``names_fit`` tells whether every name stands beside its seat."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._labels = seat_labels(draft.minutes.seats)
+        self._names = [draft.text.plain(first_name(label.name)) for label in self._labels]
+        self._screen, self._outside_words = draft.line("denah.screen"), draft.line("denah.outside")
+        self.names_fit = len(self._labels) <= _MOST_NAMED and all(
+            stringWidth(name, style.REGULAR, _LABEL_PT) <= _LABEL_ROOM for name in self._names
+        )
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """All the width; as high as the ellipse, its labels and the row of those outside need."""
+        self.width = available_width
+        self._outside = [place for place, label in enumerate(self._labels) if label.angle is None]
+        self._rx, self._ry = (52 * mm, 31 * mm) if len(self._labels) <= 40 else (64 * mm, 44 * mm)
+        per_row = 4 if self.names_fit else 12
+        self._rows = -(-len(self._outside) // per_row)
+        self._per_row = per_row
+        self.height = 2 * self._ry + 34 * mm + (self._rows * 9 + 4) * mm * bool(self._outside)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Screen, table, seats, and below them those who sat outside."""
+        canvas: Canvas = self.canv
+        centre_x, centre_y = self.width / 2, self.height - 18 * mm - self._ry
+        canvas.setStrokeColor(style.INK)
+        self._draw_screen(canvas, centre_x)
+        self._draw_table(canvas, centre_x, centre_y)
+        for place, label in enumerate(self._labels):
+            if label.angle is not None:
+                self._draw_ring_seat(canvas, place, centre_x, centre_y)
+        self._draw_outside(canvas)
+
+    def _draw_screen(self, canvas: Canvas, x: float) -> None:
+        top = self.height - 1 * mm
+        canvas.setLineWidth(2)
+        canvas.line(x - 24 * mm, top, x + 24 * mm, top)
+        canvas.setFont(style.REGULAR, 8)
+        canvas.drawCentredString(x, top - 4.4 * mm, self._screen)
+
+    def _draw_table(self, canvas: Canvas, x: float, y: float) -> None:
+        canvas.setLineWidth(0.6)
+        canvas.setStrokeColor(style.THIN_RULE)
+        rx, ry = self._rx - 11 * mm, self._ry - 11 * mm
+        canvas.ellipse(x - rx, y - ry, x + rx, y + ry)
+        canvas.setStrokeColor(style.INK)
+
+    def _seat_size(self) -> float:
+        """The diameter at which neighbours do not touch."""
+        around = pi * (3 * (self._rx + self._ry) - ((3 * self._rx + self._ry) * (self._rx + 3 * self._ry)) ** 0.5)
+        seats = max(1, len(self._labels) - len(self._outside))
+        return max(_SMALLEST_SEAT, min(_SEAT, around / seats * 0.78))
+
+    def _draw_ring_seat(self, canvas: Canvas, place: int, x: float, y: float) -> None:
+        label, size = self._labels[place], self._seat_size()
+        turn = radians(label.angle or 0)
+        seat_x, seat_y = x + self._rx * sin(turn), y + self._ry * cos(turn)
+        _draw_seat(canvas, seat_x, seat_y, size, label)
+        if self.names_fit:
+            self._draw_name(canvas, self._names[place], seat_x, seat_y, size, sin(turn), cos(turn))
+
+    def _draw_name(self, canvas: Canvas, name: str, x: float, y: float, size: float, right: float, up: float) -> None:
+        """Outside the circle: above and below at its ends, at the sides elsewhere."""
+        canvas.setFont(style.REGULAR, _LABEL_PT)
+        if abs(right) < 0.34:
+            canvas.drawCentredString(x, y + (size * 0.72 if up > 0 else -size * 0.72 - _LABEL_PT * 0.8), name)
+        elif right > 0:
+            canvas.drawString(x + size * 0.7, y - _LABEL_PT * 0.35, name)
+        else:
+            canvas.drawRightString(x - size * 0.7, y - _LABEL_PT * 0.35, name)
+
+    def _draw_outside(self, canvas: Canvas) -> None:
+        if self._outside:
+            canvas.setFont(style.REGULAR, 8)
+            canvas.drawCentredString(self.width / 2, self._rows * 9 * mm + 1.5 * mm, self._outside_words)
+        step = self.width / self._per_row
+        for index, place in enumerate(self._outside):
+            row, column = divmod(index, self._per_row)
+            in_row = min(self._per_row, len(self._outside) - row * self._per_row)
+            x = self.width / 2 + (column - (in_row - 1) / 2) * step - (step * 0.3 if self.names_fit else 0)
+            y = (self._rows - row) * 9 * mm - 4 * mm
+            _draw_seat(canvas, x, y, 6.4 * mm, self._labels[place])
+            if self.names_fit:
+                canvas.setFont(style.REGULAR, _LABEL_PT)
+                canvas.drawString(x + 4.6 * mm, y - _LABEL_PT * 0.35, self._names[place])
+
+
+def _draw_seat(canvas: Canvas, x: float, y: float, size: float, label: SeatLabel) -> None:
+    canvas.setLineWidth(1.4 if label.role is Role.MODERATOR else 0.8)
+    if label.role is Role.MODERATOR:
+        canvas.rect(x - size / 2, y - size / 2, size, size)
+    else:
+        canvas.setDash(*((1.5, 1.5) if label.angle is None else ()))
+        canvas.circle(x, y, size / 2)
+        canvas.setDash()
+    points = min(8.5, size * 0.42)
+    canvas.setFont(style.BOLD, points)
+    canvas.drawCentredString(x, y - points * 0.36, label.mark)

@@ -1,0 +1,58 @@
+"""What every lampiran begins with: a new page, the block at the right that says whose lampiran it is, a title."""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer, Table
+
+from core.wording import date_long, roman
+from export import style
+from export.draft import NONE, Draft
+from export.page import APPENDIX, APPENDIX_WIDE, new_page
+
+_BLOCK, _LABEL, _COLON = 80 * mm, 25 * mm, 4 * mm
+
+
+def appendix(draft: Draft, name: str, *, subtitle: str = "", wide: bool = False) -> list[Flowable]:
+    """The beginning of a lampiran, on a lying sheet if ``wide``."""
+    heading = draft.paragraph(draft.say(f"{name}.title"), style.TITLE)
+    heading.outline = (0, f"{draft.appendix(name)}. {draft.line(f'{name}.outline')}")
+    parts: list[Flowable] = [
+        *new_page(APPENDIX_WIDE if wide else APPENDIX),
+        _block(draft, name),
+        Spacer(0, 7 * mm),
+        heading,
+    ]
+    if subtitle:
+        parts.append(draft.paragraph(subtitle, style.SUBTITLE))
+    else:
+        parts.append(Spacer(0, 4 * mm))
+    return parts
+
+
+def _block(draft: Draft, name: str) -> Table:
+    session = draft.minutes.session
+    number = roman(draft.appendices.index(name) + 1)
+    fields = [
+        (draft.say("appendix.label", n=number), draft.say("running.title", judul=session.title)),
+        (draft.say("appendix.number"), session.document_number or NONE),
+        (draft.say("appendix.date"), date_long(draft.day())),
+    ]
+    rows = [
+        [draft.paragraph(label, style.BLOCK), draft.paragraph(":", style.BLOCK), draft.paragraph(value, style.BLOCK)]
+        for label, value in fields
+    ]
+    table = Table(rows, colWidths=[_LABEL, _COLON, _BLOCK - _LABEL - _COLON], hAlign="RIGHT", splitInRow=1)
+    table.setStyle(
+        [
+            ("FONT", (0, 0), (-1, -1), style.REGULAR, style.TABLE_PT),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -2), 0.4 * mm),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 2.4 * mm),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.75, style.INK),
+        ]
+    )
+    return table

@@ -1,0 +1,60 @@
+"""Lampiran masalah dan prioritas: each issue with causes, effects, assets and proposals, in the final order."""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
+
+from core.minutes import IssueText, Minutes
+from core.wording import join_id
+from export import style
+from export.appendices.frame import appendix
+from export.draft import Draft, bullets, words_of
+from export.tables import Column, TableSpec, ruled_table
+from export.text import Markup
+from resources.templates import sections
+
+NAME = "masalah"
+
+
+def has_content(minutes: Minutes) -> bool:
+    """Whether an issue was brought up."""
+    return bool(minutes.issues)
+
+
+def story(draft: Draft) -> list[Flowable]:
+    """One block per issue; those without a rank come last, in their own order."""
+    issues = sorted(draft.minutes.issues, key=lambda issue: issue.rank or len(draft.minutes.issues) + 1)
+    ranking = draft.minutes.ranking
+    subtitle = draft.say("masalah.ranked" if ranking else "masalah.unranked")
+    return [*appendix(draft, NAME, subtitle=subtitle), *(part for issue in issues for part in _issue(draft, issue))]
+
+
+def _issue(draft: Draft, issue: IssueText) -> list[Flowable]:
+    rank = draft.say("masalah.rank", n=issue.rank) if issue.rank else draft.say("masalah.no_rank")
+    title = Markup(f"<b>{rank} {draft.text.markup(f'{issue.code} {issue.title}'.strip())}</b>")
+    spec = TableSpec(
+        [
+            Column(draft.say("masalah.causes"), 40),
+            Column(draft.say("masalah.effects"), 40),
+            Column(draft.say("masalah.assets"), 40),
+            Column(draft.say("masalah.proposals"), 40),
+        ],
+        [[bullets(draft, items, style.DENSE) for items in (issue.causes, issue.effects, issue.assets, issue.proposals)]],
+        dense=True,
+    )
+    table = ruled_table(draft, spec, draft.width)
+    table.spaceBefore = 1 * mm
+    heading = draft.heading(title, kind=style.SUBHEADING, level=1)
+    return [KeepTogether([*heading[1:], Paragraph(_particulars(draft, issue), style.NOTE), table])]
+
+
+def _particulars(draft: Draft, issue: IssueText) -> str:
+    affected = join_id(words_of(sections()["group"], issue.affected))
+    parts = [
+        draft.say("masalah.field", isi=issue.field) if issue.field else "",
+        draft.say("masalah.place", isi=issue.place) if issue.place else "",
+        draft.say("masalah.affected", isi=affected) if affected else "",
+        draft.say("masalah.entries", n=issue.entries),
+    ]
+    return "; ".join(part for part in parts if part) + "."

@@ -1,0 +1,84 @@
+"""The berita acara as a PDF: the story put together from its parts, printed, and put on the disk.
+
+Its contents and their order follow the berita acara of kelurahan forums: kop, title, opening sentence, A organisation,
+B attendance, C discussion, D votes, E agreements, F recommendations, closing, signatures, then the lampiran.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph, Spacer
+
+from core.minutes import Minutes
+from export import style
+from export.appendices import appendices, appendices_of
+from export.draft import Draft
+from export.file import replace_file
+from export.kop import kop, title
+from export.page import printed, text_height, text_width
+from export.sections.agreements import agreements, recommendations
+from export.sections.attendance import attendance
+from export.sections.discussion import discussion
+from export.sections.opening import opening, organisation
+from export.sections.voting import voting
+from export.signature_block import closing
+from export.text import DocumentText
+
+_LETTERED: tuple[Callable[[Draft, str], list[Flowable]], ...] = (
+    organisation,
+    attendance,
+    discussion,
+    voting,
+    agreements,
+    recommendations,
+)
+
+
+def print_minutes(minutes: Minutes, path: Path) -> int:
+    """Write the PDF and return its number of pages; an existing file is replaced at once or not at all.
+
+    The same minutes give the same bytes.
+
+    Raises:
+        LedgerProblem: if the file cannot be written.
+    """
+    content, pages = minutes_pdf(minutes)
+    replace_file(path, content)
+    return pages
+
+
+def minutes_pdf(minutes: Minutes) -> tuple[bytes, int]:
+    """The PDF itself and its number of pages."""
+    paper = style.PAPERS.get(minutes.session.paper, style.PAPERS["A4"])
+    draft = Draft(
+        minutes=minutes,
+        text=DocumentText(style.load_fonts()),
+        width=text_width(paper),
+        wide_width=text_width(paper, wide=True),
+        appendices=appendices_of(minutes),
+    )
+    body = _body(draft)
+    story = [*kop(draft), *title(draft), *opening(draft), *body[:-1]]
+    story += closing(draft, body[-1:], text_height(paper))
+    story += appendices(draft)
+    return printed(draft, paper, [*story, *_missing_signs(draft)])
+
+
+def _body(draft: Draft) -> list[Flowable]:
+    """The lettered parts; a part without content is left out and the letters close up."""
+    body: list[Flowable] = []
+    letter = ord("A")
+    for part in _LETTERED:
+        flowables = part(draft, chr(letter))
+        body += flowables
+        letter += bool(flowables)
+    return body
+
+
+def _missing_signs(draft: Draft) -> list[Flowable]:
+    """Said at the very end, if a sign of somebody's text could not be printed."""
+    count = draft.text.missing
+    return [Spacer(0, 3 * mm), Paragraph(draft.say("general.missing", n=count), style.NOTE)] if count else []

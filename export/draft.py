@@ -1,0 +1,110 @@
+"""What every part of the document is put together with: the facts, clean text, sentences, and names of lampiran."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+
+from core.clock import local
+from core.minutes import Minutes
+from core.wording import clock_time, number, roman
+from export import style
+from export.text import DocumentText, Markup
+from resources.templates import sentence
+
+NONE = "–"
+
+_REFERENCE = re.compile(r"\{lampiran:(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One document in the making. ``width`` is that of the text on an upright page, ``wide_width`` on a lying one (points).
+
+    ``appendices`` are the names of the lampiran that have content, in their order.
+    """
+
+    minutes: Minutes
+    text: DocumentText
+    width: float
+    wide_width: float
+    appendices: tuple[str, ...]
+
+    def say(self, key: str, **fields: str | int) -> Markup:
+        """A sentence of the template with its fields cleaned; fields that are ``Markup`` keep theirs."""
+        texts = {name: value if isinstance(value, str) else number(value) for name, value in fields.items()}
+        return Markup(sentence(key).format_map({name: self.text.markup(text) for name, text in texts.items()}))
+
+    def paragraph(self, text: str, kind: ParagraphStyle) -> Paragraph:
+        """A paragraph of a human text or of markup."""
+        return Paragraph(self.text.markup(text), kind)
+
+    def line(self, key: str, **fields: str) -> str:
+        """A sentence of the template as one line for drawing, without markup."""
+        return sentence(key).format_map({name: self.text.plain(value) for name, value in fields.items()})
+
+    def bold(self, text: str) -> Markup:
+        """A human text in bold."""
+        return Markup(f"<b>{self.text.markup(text)}</b>")
+
+    def heading(self, text: str, *, room: float = 0, kind: ParagraphStyle = style.HEADING, level: int = 0) -> list[Flowable]:
+        """A heading that stays with what follows: ``room`` is the height in points that must be left below it.
+
+        It stands in the outline of the file at ``level`` (0 the highest).
+        """
+        line = self.paragraph(text, kind)
+        line.outline = (level, re.sub("<[^>]*>", "", text))  # read by export.page when it is drawn
+        return [CondPageBreak(kind.leading * 2 + kind.spaceBefore + room), line]
+
+    def appendix(self, name: str) -> str:
+        """"Lampiran IV"; for one without content, that there is none."""
+        if name in self.appendices:
+            return f"Lampiran {roman(self.appendices.index(name) + 1)}"
+        return sentence("general.no_appendix")
+
+    def see(self, key: str, name: str, **fields: str | int) -> Markup:
+        """A sentence that points to a lampiran by ``{lampiran}``; empty if that has no content."""
+        return self.say(key, lampiran=self.appendix(name), **fields) if name in self.appendices else Markup("")
+
+    def with_references(self, text: str) -> str:
+        """A human text with its ``{lampiran:NAME}`` replaced. A name that no lampiran has stays as it was written."""
+        known = APPENDIX_NAMES
+        return _REFERENCE.sub(lambda found: self.appendix(found[1]) if found[1] in known else found[0], text)
+
+    def day(self) -> date:
+        """The day on which the session was held, in its own zone."""
+        session = self.minutes.session
+        return local(session.started_at or session.planned_start_at, session.zone).date()
+
+    def time(self, at: datetime | None) -> str:
+        """A time of day in the session's zone, "09.41", or a dash."""
+        return NONE if at is None else clock_time(at, self.minutes.session.zone)
+
+
+APPENDIX_NAMES = ("daftar_hadir", "susunan_acara", "masalah", "rtl", "notula", "uji_silang", "denah")
+"""The lampiran in their order; a session without content for one has no such lampiran."""
+
+
+def bullets(draft: Draft, items: Sequence[str], kind: ParagraphStyle) -> list[Flowable]:
+    """Short items below each other, each with a dash; a dash alone if there are none."""
+    if not items:
+        return [draft.paragraph(NONE, kind)]
+    return [Paragraph(draft.text.markup(item), _hanging(kind), bulletText="–") for item in items]
+
+
+@cache
+def _hanging(kind: ParagraphStyle) -> ParagraphStyle:
+    size = kind.fontSize
+    more = {"leftIndent": size, "bulletFontName": kind.fontName, "bulletFontSize": size}
+    return ParagraphStyle(f"{kind.name}-hanging", parent=kind, **more)
+
+
+def words_of(names: Mapping[str, str], items: Sequence[str]) -> list[str]:
+    """Codes of a session file as words: those known by their name, others with blanks for underscores."""
+    return [names.get(item, item.replace("_", " ")) for item in items]

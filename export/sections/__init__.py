@@ -1,0 +1,1 @@
+"""The lettered parts of the body, A to F, one file each."""

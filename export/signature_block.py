@@ -1,0 +1,229 @@
+"""The end of the body: closing sentence, place and date, and everybody who signs. Never split, never alone.
+
+Where it does not fit, the space for the signatures shrinks first; then the last clause moves to the next page along
+with it. Each slot carries an invisible anchor (#1, #2 …) by which a signing service finds its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph
+
+from core.clock import local
+from core.minutes import Signer, SignerKind
+from core.wording import date_long, terbilang
+from export import style
+from export.draft import Draft
+
+SPACES = (22 * mm, 20.5 * mm, 19 * mm, 17.5 * mm)
+"""Room for a signature, the most that fits; representatives get 13/22 of it."""
+
+_REPRESENTATIVES_PART = 13 / 22
+_COLUMNS = 4
+_GAP = 3.5 * mm
+_GUTTER = 3 * mm
+_LONGEST_CLAUSE = 45 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Where one person signs: role above, space, name and NIP below; ``anchor`` is the person's number."""
+
+    anchor: int
+    role: Paragraph
+    name: Paragraph
+    nip: Paragraph | None
+
+
+class Kept(Flowable):
+    """Flowables that stay on one page; those that can shrink do so before all of it moves on."""
+
+    def __init__(self, parts: Sequence[Flowable]) -> None:
+        super().__init__()
+        self.parts = list(parts)
+        self.spaceBefore = parts[0].getSpaceBefore()
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """The height with the widest spaces that fit; with the narrowest of all, if none do."""
+        self.width = available_width
+        for space in SPACES:
+            for part in self.parts:
+                if isinstance(part, SignatureRow):
+                    part.set_space(space)
+            self._heights = [self._height_of(part, place, available_height) for place, part in enumerate(self.parts)]
+            self.height = sum(self._heights)
+            if self.height <= available_height:
+                break
+        return self.width, self.height
+
+    def _height_of(self, part: Flowable, place: int, available_height: float) -> float:
+        gap = part.getSpaceBefore() if place else 0
+        return gap + part.wrap(self.width, available_height)[1]
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Nothing: it goes to the next page."""
+        return []
+
+    def draw(self) -> None:
+        """All parts from the top down."""
+        y = self.height
+        for part, height in zip(self.parts, self._heights, strict=True):
+            y -= height
+            part.drawOn(self.canv, 0, y)
+
+
+class SignatureRow(Flowable):
+    """Slots side by side, as wide as the text in equal columns."""
+
+    def __init__(self, slots: Sequence[_Slot], columns: int, part_of_space: float = 1) -> None:
+        super().__init__()
+        self._slots = slots
+        self._columns = columns
+        self._part = part_of_space
+        self.set_space(SPACES[0])
+
+    def set_space(self, space: float) -> None:
+        """Take ``space`` points for each full-size signature."""
+        self._space = space * self._part
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """All the width, and the height of the tallest slot."""
+        self.width = available_width
+        self._column = available_width / self._columns
+        inner = self._column - _GUTTER
+        self._role = max(slot.role.wrap(inner, available_height)[1] for slot in self._slots)
+        name = max(slot.name.wrap(inner, available_height)[1] for slot in self._slots)
+        nips = [slot.nip.wrap(inner, available_height)[1] for slot in self._slots if slot.nip is not None]
+        self.height = self._role + self._space + name + max(nips, default=0)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Roles at the top, names on one line below the space. A row that is not full stands in the middle."""
+        canvas: Canvas = self.canv
+        start = (self.width - self._column * len(self._slots)) / 2
+        for place, slot in enumerate(self._slots):
+            x = start + place * self._column + _GUTTER / 2
+            top = self.height
+            slot.role.drawOn(canvas, x, top - slot.role.height)
+            top -= self._role + self._space
+            _draw_anchor(canvas, x, top + self._space / 2, slot.anchor)
+            slot.name.drawOn(canvas, x, top - slot.name.height)
+            if slot.nip is not None:
+                slot.nip.drawOn(canvas, x, top - slot.name.height - slot.nip.height)
+
+
+def _draw_anchor(canvas: Canvas, x: float, y: float, number: int) -> None:
+    canvas.saveState()  # the mode of rendering would go on for all text after it
+    text = canvas.beginText(x, y)
+    text.setFont(style.REGULAR, 6)
+    text.setTextRenderMode(3)
+    text.textOut(f"#{number}")
+    canvas.drawText(text)
+    canvas.restoreState()
+
+
+def closing(draft: Draft, last_clause: Sequence[Flowable], page_height: float) -> list[Flowable]:
+    """The last clause and the signature block as one piece, as long as a page can hold it."""
+    copies = draft.minutes.session.copies
+    words = f"{copies} ({terbilang(copies)})"
+    sentence = Paragraph(draft.say("closing.sentence", rangkap=words), style.CLOSING)
+    block: list[Flowable] = [sentence, *_rows(draft)]
+    short = sum(part.wrap(draft.width, page_height)[1] for part in last_clause) <= _LONGEST_CLAUSE
+    for before, kept in (((), [*last_clause, *block]), (last_clause, block)):
+        piece = Kept(kept)
+        if (short or before) and piece.wrap(draft.width, page_height)[1] <= page_height:
+            return [*before, piece]
+    return [*last_clause, *block]
+
+
+def _rows(draft: Draft) -> list[Flowable]:
+    slots = _by_kind(draft)
+    writers, leaders = slots[SignerKind.NOTE_TAKER], slots[SignerKind.MODERATOR]
+    rows: list[Flowable] = [_place_and_date(draft)]
+    pairs = max(len(writers), len(leaders))
+    for place in range(pairs):
+        pair = [side[place] for side in (writers, leaders) if place < len(side)]
+        rows.append(_spaced(SignatureRow(pair, 2)) if place else SignatureRow(pair, 2))
+    others = slots[SignerKind.REPRESENTATIVE]
+    if others:
+        rows.append(_lead(draft, "closing.representatives"))
+        columns = min(_COLUMNS, len(others))
+        for start in range(0, len(others), columns):
+            row = SignatureRow(others[start : start + columns], columns, _REPRESENTATIVES_PART)
+            rows.append(_spaced(row) if start else row)
+    officials = slots[SignerKind.OFFICIAL]
+    if officials:
+        rows.append(_lead(draft, "closing.acknowledged"))
+        for start in range(0, len(officials), 2):
+            row = SignatureRow(officials[start : start + 2], 2)
+            rows.append(_spaced(row) if start else row)
+    return rows
+
+
+def _by_kind(draft: Draft) -> dict[SignerKind, list[_Slot]]:
+    slots: dict[SignerKind, list[_Slot]] = {kind: [] for kind in SignerKind}
+    for number, signer in enumerate(_signers(draft), start=1):
+        slots[signer.kind].append(_slot(draft, signer, number))
+    return slots
+
+
+def _signers(draft: Draft) -> Sequence[Signer]:
+    """Those who are to sign; where nobody is named, note-taker and moderator, by name or on a dotted line."""
+    minutes = draft.minutes
+    if minutes.signers:
+        return minutes.signers
+    return (
+        Signer(draft.say("closing.moderator"), minutes.moderator, "", SignerKind.MODERATOR),
+        Signer(draft.say("closing.note_taker"), minutes.note_taker, "", SignerKind.NOTE_TAKER),
+    )
+
+
+def _slot(draft: Draft, signer: Signer, number: int) -> _Slot:
+    small = signer.kind is SignerKind.REPRESENTATIVE
+    name = f"<u>{draft.text.markup(signer.name)}</u>" if signer.name else draft.say("closing.nobody")
+    nip = signer.nip if not signer.nip or signer.nip.upper().startswith("NIP") else f"NIP {signer.nip}"
+    return _Slot(
+        anchor=number,
+        role=draft.paragraph(_role(draft, signer), style.SMALL_ROLE if small else style.SIGNER_ROLE),
+        name=Paragraph(name, style.SMALL_NAME if small else style.SIGNER_NAME),
+        nip=draft.paragraph(nip, style.SMALL_ROLE) if nip else None,
+    )
+
+
+def _role(draft: Draft, signer: Signer) -> str:
+    """The role above the signature, without the words that stand over the whole group already."""
+    role = " ".join(signer.role.split())
+    said = {
+        SignerKind.REPRESENTATIVE: draft.say("closing.representatives"),
+        SignerKind.OFFICIAL: draft.say("closing.acknowledged"),
+    }.get(signer.kind, "").rstrip(",")
+    if said and role.lower().startswith(said.lower()):
+        role = role[len(said) :].lstrip(" ,") or role
+    role = role[:1].upper() + role[1:]
+    return role if signer.kind is SignerKind.REPRESENTATIVE or not role else f"{role},"
+
+
+def _place_and_date(draft: Draft) -> Flowable:
+    session = draft.minutes.session
+    ended = session.ended_at or session.started_at or session.planned_start_at
+    day = date_long(local(ended, session.zone).date())
+    city = session.city.strip()
+    for rank in ("Kota Administrasi ", "Kota ", "Kabupaten "):
+        city = city[len(rank) :] if city.lower().startswith(rank.lower()) else city
+    line = draft.say("closing.place_and_date", tempat=city, tanggal=day) if city else day
+    right = ParagraphStyle("place-and-date", parent=style.SIGNER_ROLE, leftIndent=draft.width / 2, spaceBefore=_GAP)
+    return Paragraph(line, right)
+
+
+def _lead(draft: Draft, key: str) -> Flowable:
+    return draft.paragraph(draft.say(key), style.SIGNER_LEAD)
+
+
+def _spaced(flowable: Flowable) -> Flowable:
+    flowable.spaceBefore = _GAP
+    return flowable
