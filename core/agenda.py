@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -34,6 +35,10 @@ class AgendaItem(Record):
         """Seconds that the item has now."""
         return self.planned_s + self.extra_s
 
+    def claims(self) -> tuple[Hashable, ...]:
+        """The place in the agenda."""
+        return (("agenda", self.order),)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span(Record):
@@ -42,6 +47,10 @@ class Span(Record):
     item_id: Id
     started_at: datetime
     ended_at: datetime | None = None
+
+    def claims(self) -> tuple[Hashable, ...]:
+        """To be what the session is at, while it goes on."""
+        return ("agenda",) if self.ended_at is None else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,19 +164,19 @@ class RemoveAgendaItem(Action):
     item_id: Id
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for an item that has begun: it is history."""
+        """Refused for an item that has begun, or to whose questions something was said: it is history."""
         item = state.get(AgendaItem, self.item_id)
         if item is None:
             return refuse(Code.NOT_FOUND)
-        if spans_of(state, item.id):
+        guide = [question for question in questions(state) if question.item_id == item.id]
+        if state.naming(item.id, *(question.id for question in guide)):
             return refuse(Code.IN_USE, name=item.title)
-        guide = tuple(removed(question) for question in questions(state) if question.item_id == item.id)
-        return (*guide, removed(item))
+        return (*(removed(question) for question in guide), removed(item))
 
 
 @dataclass(frozen=True, slots=True)
 class AdvanceAgenda(Action):
-    """Go on to the next item that is not skipped."""
+    """Go on to the next item that is not skipped; to the first, if the session began without an agenda."""
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
         """Refused unless running, and at the last item."""
@@ -188,10 +197,10 @@ def _step(state: SessionState, moment: Moment, *, forward: bool) -> Decision:
     if isinstance(session, Refusal):
         return session
     current = current_item(state)
-    if current is None:
-        return refuse(Code.NO_AGENDA)
     order = [item for item in items(state) if not item.skipped or item is current]
-    place = order.index(current) + (1 if forward else -1)
+    if not order:
+        return refuse(Code.NO_AGENDA)
+    place = (order.index(current) if current is not None else -1) + (1 if forward else -1)
     if place < 0:
         return refuse(Code.AGENDA_AT_START)
     if place == len(order):
@@ -210,6 +219,8 @@ class ExtendItem(Action):
         current = current_item(state)
         if current is None:
             return refuse(Code.NO_AGENDA)
+        if self.minutes == 0:
+            return ()
         if not 0 <= current.budget_s + 60 * self.minutes <= 86_400:
             return refuse(Code.BAD_VALUE, field="minutes")
         return (edited(current, extra_s=current.extra_s + 60 * self.minutes),)
@@ -239,9 +250,11 @@ class AddQuestion(Action):
     question: Question
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused without words, and for an item unknown."""
+        """Refused without words, for an item unknown, and with more minutes than a day has."""
         if state.get(AgendaItem, self.question.item_id) is None:
             return refuse(Code.NOT_FOUND)
+        if not 0 <= self.question.minutes <= 1440:
+            return refuse(Code.BAD_VALUE, field="minutes")
         question = checked(self.question, "text")
         if isinstance(question, Refusal):
             return question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.agenda import AgendaItem, Question, Span, current_item, items, questions, ran
 from core.identity import Id
-from core.session import Pause, Session, agreed_end, pauses, session_of
+from core.session import Pause, Phase, Session, agreed_end, pauses, session_of
 from core.state import SessionState
 from core.views import AgendaView, ItemState, ItemView, ProbeView, QuestionView
 
@@ -24,6 +24,7 @@ def agenda_view(state: SessionState, *, with_questions: bool) -> AgendaView:
     lines = tuple(_item_view(state, item, number, current) for number, item in enumerate(items(state), start=1))
     now_at = next((line for line in lines if line.state is ItemState.CURRENT), None)
     walked = [line for line in lines if line.state is not ItemState.SKIPPED]
+    may_begin = now_at is None and session.phase is Phase.RUNNING and bool(walked)
     return AgendaView(
         items=lines,
         current=now_at,
@@ -33,7 +34,7 @@ def agenda_view(state: SessionState, *, with_questions: bool) -> AgendaView:
         agreed_end_at=agreed_end(session),
         pauses=pauses(state),
         can_go_back=now_at is not None and walked[0] is not now_at,
-        can_go_on=now_at is not None and walked[-1] is not now_at,
+        can_go_on=may_begin or (now_at is not None and walked[-1] is not now_at),
     )
 
 

@@ -6,8 +6,9 @@ else, so one short generic function each is enough to apply it, to undo it and t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, ClassVar
 
 from core.identity import Id
@@ -22,9 +23,12 @@ class Record:
     journal's JSON can hold without loss. A field that names another record ends in ``_id``
     (``_ids`` for a tuple of them). A record that somebody only wishes for has no id yet: the rule
     that adds it gives it one. Records with ``goes_with_person`` are removed together with their person.
+    Records that are not ``journaled`` are kept in their table and nowhere else: what must leave no trace in time,
+    as secret ballots do. An act that changes nothing else has no entry in the journal.
     """
 
     goes_with_person: ClassVar[bool] = False
+    journaled: ClassVar[bool] = True
 
     id: Id = ""
     session_id: Id = ""
@@ -32,6 +36,25 @@ class Record:
     def is_same(self, other: Record) -> bool:
         """Whether ``other`` is this record, perhaps with other values."""
         return type(self) is type(other) and self.id == other.id
+
+    def claims(self) -> tuple[Hashable, ...]:
+        """What no other record of the session may have at the same time: a code, a seat, the floor."""
+        return ()
+
+    def names(self) -> Iterable[Id]:
+        """The ids in the record: its own, its session's, and those of the records that it refers to."""
+        for field, is_tuple in _id_fields(type(self)):
+            value = getattr(self, field)
+            if is_tuple:
+                yield from value
+            elif value is not None:
+                yield value
+
+
+@cache
+def _id_fields(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
+    names = (field.name for field in fields(kind))
+    return tuple((name, name.endswith("_ids")) for name in names if name == "id" or name.endswith(("_id", "_ids")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +111,32 @@ def inverted(changes: Changes) -> Changes:
     return tuple(change.inverted() for change in reversed(changes))
 
 
+def journaled(changes: Changes) -> Changes:
+    """The changes that the journal tells of."""
+    return tuple(change for change in changes if type(change.record).journaled)
+
+
 def touched_ids(changes: Changes) -> frozenset[Id]:
     """The ids of the records that ``changes`` are about."""
     return frozenset(change.record.id for change in changes)
 
 
-def mentions(changes: Changes, ids: frozenset[Id]) -> bool:
-    """Whether ``changes`` are about one of the records ``ids``, or refer to one."""
-    records = (record for change in changes for record in (change.before, change.after) if record)
-    return any(not ids.isdisjoint(_ids_in(record)) for record in records)
+def depend(one: Changes, other: Changes) -> bool:
+    """Whether two acts cannot change places: one touches what the other touches or names, or both claim the same."""
+    return (
+        not touched_ids(one).isdisjoint(_named_ids(other))
+        or not touched_ids(other).isdisjoint(_named_ids(one))
+        or not _claims(one).isdisjoint(_claims(other))
+    )
 
 
-def _ids_in(record: Record) -> Iterable[Id]:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name == "id" or field.name.endswith("_id"):
-            yield value
-        elif field.name.endswith("_ids"):
-            yield from value
+def _records(changes: Changes) -> Iterable[Record]:
+    return (record for change in changes for record in (change.before, change.after) if record is not None)
+
+
+def _named_ids(changes: Changes) -> frozenset[Id]:
+    return frozenset(named for record in _records(changes) for named in record.names())
+
+
+def _claims(changes: Changes) -> frozenset[Hashable]:
+    return frozenset(claim for record in _records(changes) for claim in record.claims())

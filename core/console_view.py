@@ -7,9 +7,10 @@ from collections.abc import Callable
 from core.agenda_view import AGENDA_TABLES, agenda_view
 from core.circle_view import CIRCLE_TABLES, circle_view, name_of
 from core.clock import local
+from core.cross_checks import CrossCheck, cross_checks
 from core.floor import Turn, open_turn
 from core.identity import Id
-from core.issues import CrossCheck, Issue, cross_checks, issues
+from core.issues import Issue, issues
 from core.log import KINDS, Contribution, contributions
 from core.notes import Note, NoteKind, ParkedIdea, parked_ideas
 from core.outcomes import Ranking, ranking

@@ -8,9 +8,9 @@ from datetime import datetime
 from core.actions import Action, Code, Decision, Moment, Refusal, refuse
 from core.agenda import items, move_to
 from core.changes import edited, removed
-from core.floor import end_turn, queue
+from core.floor import end_turn, open_turn, queue
 from core.polls import open_poll
-from core.session import EndPause, Phase, open_pause, pause_changes, running, session_of
+from core.session import EndPause, Phase, open_pause, pause_changes, pauses, running, session_of
 from core.state import SessionState
 
 
@@ -48,23 +48,26 @@ class ResumeAfterStop(Action):
     """Go on with a session that stopped without being closed (crash, power cut, closed lid).
 
     ``stopped_at`` is when its last act was kept. ``as_break``: the gap is a pause, so the agenda shifts; otherwise
-    it counts as time of discussion. Whoever spoke has stopped speaking either way.
+    it counts as time of discussion. Whoever spoke then has stopped speaking either way.
     """
 
     stopped_at: datetime
     as_break: bool
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused unless running; a pause that was going on simply ends or goes on being the gap."""
+        """Refused unless running; a pause that was going on simply ends, and no gap is counted twice."""
         session = session_of(state)
         if session is None or session.phase is not Phase.RUNNING:
             return refuse(Code.SESSION_NOT_RUNNING)
-        ended = end_turn(state, self.stopped_at)
         if open_pause(state) is not None:
             return EndPause().decide(state, moment)
-        if not self.as_break or self.stopped_at >= moment.now:
+        stopped_at = min(self.stopped_at, moment.now)
+        turn = open_turn(state)
+        ended = end_turn(state, stopped_at) if turn is not None and turn.started_at <= stopped_at else ()
+        counted = any(pause.end is not None and pause.end > stopped_at for pause in pauses(state))
+        if not self.as_break or counted or stopped_at == moment.now:
             return ended
-        return (*ended, *pause_changes(state, moment, self.stopped_at, moment.now))
+        return (*ended, *pause_changes(state, moment, stopped_at, moment.now))
 
 
 @dataclass(frozen=True, slots=True)

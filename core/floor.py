@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,10 @@ class Turn(Record):
     ended_at: datetime | None = None
     interrupted: bool = False
 
+    def claims(self) -> tuple[Hashable, ...]:
+        """The floor, while the turn goes on."""
+        return ("floor",) if self.ended_at is None else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hand(Record):
@@ -31,6 +36,10 @@ class Hand(Record):
 
     person_id: Id
     raised_at: datetime
+
+    def claims(self) -> tuple[Hashable, ...]:
+        """The person's place in the queue."""
+        return (("hand of", self.person_id),)
 
 
 def open_turn(state: SessionState) -> Turn | None:
@@ -62,7 +71,7 @@ class GiveFloor(Action):
     interrupting: bool = False
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused unless running, and for somebody who is not here; nothing happens if the person has the floor."""
+        """Refused unless running, and for somebody who is not here. Who has the floor goes on speaking."""
         session = running(state)
         if isinstance(session, Refusal):
             return session
@@ -73,7 +82,7 @@ class GiveFloor(Action):
             return refuse(Code.NOT_PRESENT, name=person.name)
         turn = open_turn(state)
         if turn is not None and turn.person_id == person.id:
-            return ()
+            return _hand_down(state, person.id)
         return (
             *end_turn(state, moment.now, interrupted=self.interrupting),
             *_hand_down(state, person.id),
@@ -109,7 +118,10 @@ class RaiseHand(Action):
     person_id: Id
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused unless running, for somebody who is not here, and for a hand that is up already."""
+        """Refused unless running, for somebody who is not here, and for a hand that is up already.
+
+        Who has the floor need not ask for it.
+        """
         session = running(state)
         if isinstance(session, Refusal):
             return session
@@ -120,6 +132,9 @@ class RaiseHand(Action):
             return refuse(Code.NOT_PRESENT, name=person.name)
         if _hand_down(state, person.id):
             return refuse(Code.ALREADY_QUEUED, name=person.name)
+        turn = open_turn(state)
+        if turn is not None and turn.person_id == person.id:
+            return ()
         return (added(as_new(Hand(person_id=person.id, raised_at=moment.now), state, moment)),)
 
 

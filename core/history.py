@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.actions import Code, Refusal, refuse
-from core.changes import Changes, mentions, touched_ids
+from core.changes import Changes, depend, touched_ids
 from core.identity import Id
 
 TOGETHER = timedelta(seconds=10)
@@ -65,7 +65,6 @@ class History:
     def __init__(self, marks: Sequence[Mark], read: Callable[[Sequence[int]], Sequence[Entry]]) -> None:
         self._marks: list[Mark] = []
         self._by_seq: dict[int, Mark] = {}
-        self._undone: set[int] = set()
         self._stacks: dict[str, tuple[list[int], list[int]]] = {}
         self._read = read
         for mark in marks:
@@ -82,11 +81,9 @@ class History:
         elif mark.action == UNDO:
             done.remove(mark.undoes)
             undone.append(mark.undoes)
-            self._undone.add(mark.undoes)
         else:
             undone.remove(mark.undoes)
             done.append(mark.undoes)
-            self._undone.discard(mark.undoes)
 
     @property
     def last_seq(self) -> int:
@@ -106,7 +103,7 @@ class History:
         """The newest act of ``by`` that stands, if it may be taken back.
 
         Refused: NOTHING_TO_UNDO; CANNOT_BE_UNDONE if it is a barrier; LATER_ACT_DEPENDS if somebody else's later
-        act that still stands touches or names the same records.
+        act that still stands depends on it, or it on that one (``core.changes.depend``).
         """
         done = self._stacks.get(by, ([], []))[0]
         if not done:
@@ -119,7 +116,8 @@ class History:
     def to_redo(self, by: str) -> Entry | Refusal:
         """The act of ``by`` that was taken back last, if it may be put back.
 
-        Refused: NOTHING_TO_REDO; LATER_ACT_DEPENDS if an act done since touches or names the same records.
+        Refused: NOTHING_TO_REDO; LATER_ACT_DEPENDS if an act that was done or taken back since depends on it, or it on
+        that one.
         """
         undone = self._stacks.get(by, ([], []))[1]
         if not undone:
@@ -147,15 +145,16 @@ class History:
 
     def _unless_later_acts_depend(self, seq: int, *, after: int) -> Entry | Refusal:
         entry = self._entry(seq)
-        ids = touched_ids(entry.changes)
-        later = [
-            mark.seq
-            for mark in self._marks[self._index_after(after) :]
-            if mark.undoes is None and mark.seq not in self._undone
-        ]
-        if any(mentions(other.changes, ids) for other in self._read(later)):
+        if any(depend(other.changes, entry.changes) for other in self._read(self._changed_since(after))):
             return refuse(Code.LATER_ACT_DEPENDS)
         return entry
+
+    def _changed_since(self, seq: int) -> list[int]:
+        """The acts that stand now and did not after ``seq``, or the other way round: done or taken back or put back."""
+        changed: set[int] = set()
+        for mark in self._marks[self._index_after(seq) :]:
+            changed ^= {mark.seq if mark.undoes is None else mark.undoes}
+        return sorted(changed)
 
     def _index_after(self, seq: int) -> int:
         """Where in the list the first mark newer than ``seq`` stands: seqs count from 1 without a gap."""

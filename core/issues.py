@@ -1,14 +1,13 @@
-"""Issues: what the discussion brings up, their causes and effects, and the cross-checks of what was stated."""
+"""Issues: what the discussion brings up, their causes and effects."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from enum import StrEnum, auto
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
-from core.changes import Change, Record, added, mentions, removed
+from core.changes import Change, Record, added, removed
 from core.identity import Id
-from core.people import Person
 from core.state import SessionState
 
 
@@ -32,37 +31,14 @@ class Issue(Record):
     assets: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
 
-
-class CheckStatus(StrEnum):
-    """How far a cross-check is (menunggu, terkonfirmasi, dikoreksi, tidak terbukti)."""
-
-    WAITING = auto()
-    CONFIRMED = auto()
-    CORRECTED = auto()
-    UNPROVEN = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CrossCheck(Record):
-    """A statement that is checked against another source (uji silang, DOMAIN 2.9)."""
-
-    order: int = 0
-    statement: str
-    person_id: Id | None = None
-    contribution_id: Id | None = None
-    manner: str = ""
-    result: str = ""
-    status: CheckStatus = CheckStatus.WAITING
+    def claims(self) -> tuple[Hashable, ...]:
+        """The code."""
+        return (("code of an issue", self.code),)
 
 
 def issues(state: SessionState) -> list[Issue]:
     """The issues in their order."""
     return sorted(state.all(Issue), key=lambda issue: (issue.order, issue.id))
-
-
-def cross_checks(state: SessionState) -> list[CrossCheck]:
-    """The cross-checks in their order."""
-    return sorted(state.all(CrossCheck), key=lambda check: (check.order, check.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,44 +92,6 @@ class RemoveIssue(Action):
         issue = state.get(Issue, self.issue_id)
         if issue is None:
             return refuse(Code.NOT_FOUND)
-        others = (record for table in state.tables.values() for record in table.values() if record.id != issue.id)
-        if any(mentions((added(record),), frozenset((issue.id,))) for record in others):
+        if state.naming(issue.id):
             return refuse(Code.IN_USE, name=issue.code)
         return (removed(issue),)
-
-
-@dataclass(frozen=True, slots=True)
-class AddCrossCheck(Action):
-    """Mark a statement for cross-checking."""
-
-    check: CrossCheck
-
-    def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused without a statement, and from somebody unknown."""
-        if self.check.person_id is not None and state.get(Person, self.check.person_id) is None:
-            return refuse(Code.NOT_FOUND)
-        check = checked(self.check, "statement")
-        if isinstance(check, Refusal):
-            return check
-        last = max((other.order for other in state.all(CrossCheck)), default=0)
-        return (added(as_new(replace(check, order=last + 1), state, moment)),)
-
-
-@dataclass(frozen=True, slots=True)
-class SettleCrossCheck(Action):
-    """Keep how a cross-check was made and how it came out."""
-
-    check_id: Id
-    status: CheckStatus
-    manner: str
-    result: str
-
-    def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for a cross-check unknown."""
-        before = state.get(CrossCheck, self.check_id)
-        if before is None:
-            return refuse(Code.NOT_FOUND)
-        after = checked(replace(before, status=self.status, manner=self.manner, result=self.result))
-        if isinstance(after, Refusal):
-            return after
-        return () if after == before else (Change(before, after),)

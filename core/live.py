@@ -122,18 +122,28 @@ class LiveSession:
         return History(self._ledger.marks(session_id), lambda seqs: self._ledger.entries(session_id, seqs))
 
     def _undo(self, by: str) -> Step | Refusal:
-        entry = self._history.to_undo(by)
-        if isinstance(entry, Refusal):
-            return entry
-        step = self._keep(inverted(entry.changes), UNDO, by, undoes=entry.seq)
-        return self._undo(by) if self._history.continues_undo(entry) else step
+        return self._walk(by, UNDO, self._history.to_undo, self._history.continues_undo)
 
     def _redo(self, by: str) -> Step | Refusal:
-        entry = self._history.to_redo(by)
-        if isinstance(entry, Refusal):
-            return entry
-        step = self._keep(entry.changes, REDO, by, undoes=entry.seq)
-        return self._redo(by) if self._history.continues_redo(entry) else step
+        return self._walk(by, REDO, self._history.to_redo, self._history.continues_redo)
+
+    def _walk(
+        self,
+        by: str,
+        action: str,
+        to_walk: Callable[[str], Entry | Refusal],
+        continues: Callable[[Entry], bool],
+    ) -> Step | Refusal:
+        """Undo or redo one step: an act, and those that run together with it as far as they may be walked."""
+        step: Step | None = None
+        entry = to_walk(by)
+        while not isinstance(entry, Refusal):
+            changes = inverted(entry.changes) if action == UNDO else entry.changes
+            step = self._keep(changes, action, by, undoes=entry.seq)
+            if not continues(entry):
+                return step
+            entry = to_walk(by)
+        return entry if step is None else step
 
     def _keep(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from core.agenda import Question, current_item
 from core.changes import Change, Record, added, edited, removed
 from core.floor import open_turn
 from core.identity import Id
-from core.issues import AddIssue, CrossCheck, Issue
+from core.issues import AddIssue, Issue
 from core.people import Person
 from core.session import Phase, session_of
 from core.state import SessionState
@@ -62,6 +63,10 @@ class Contribution(Record):
     issue_id: Id | None = None
     turn_id: Id | None = None
 
+    def claims(self) -> tuple[Hashable, ...]:
+        """The number."""
+        return (("entry", self.number),)
+
 
 def contributions(state: SessionState) -> list[Contribution]:
     """The log in the order of entry."""
@@ -103,7 +108,9 @@ class CorrectContribution(Action):
     contribution: Contribution
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused as ``LogContribution``, and for an entry unknown. Number and times stay."""
+        """Refused as ``LogContribution``, and for an entry unknown. Number and time stay; the turn was the first
+        speaker's.
+        """
         before = state.get(Contribution, self.contribution.id)
         if before is None:
             return refuse(Code.NOT_FOUND)
@@ -119,6 +126,7 @@ class CorrectContribution(Action):
             verbatim=wished.verbatim,
             question_id=wished.question_id,
             issue_id=wished.issue_id,
+            turn_id=before.turn_id if wished.person_id == before.person_id else None,
         )
         return () if after == before else (Change(before, after),)
 
@@ -134,7 +142,7 @@ class RemoveContribution(Action):
         entry = state.get(Contribution, self.contribution_id)
         if entry is None:
             return refuse(Code.NOT_FOUND)
-        if any(check.contribution_id == entry.id for check in state.all(CrossCheck)):
+        if state.naming(entry.id):
             return refuse(Code.IN_USE, name=str(entry.number))
         return (removed(entry),)
 
@@ -159,11 +167,15 @@ class PromoteToIssue(Action):
     title: str = ""
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for an entry unknown, and as ``AddIssue``."""
+        """Refused for an entry unknown, and as ``AddIssue``; nothing happens if its issue has that title."""
         entry = state.get(Contribution, self.contribution_id)
         if entry is None:
             return refuse(Code.NOT_FOUND)
-        decision = AddIssue(Issue(title=self.title.strip() or entry.text)).decide(state, moment)
+        title = self.title.strip() or entry.text
+        linked = state.get(Issue, entry.issue_id)
+        if linked is not None and linked.title == title:
+            return ()
+        decision = AddIssue(Issue(title=title)).decide(state, moment)
         if isinstance(decision, Refusal):
             return decision
         return (*decision, edited(entry, issue_id=decision[0].record.id))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from core.agenda import items, spans_of
+from core.cross_checks import cross_checks
 from core.identity import Id
-from core.issues import cross_checks, issues
+from core.issues import issues
 from core.log import contributions
 from core.minutes import (
     AgendaLine,

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum, auto
 
+from core.cross_checks import CheckStatus
 from core.identity import Id
-from core.issues import CheckStatus
 from core.participation import Figures
 from core.people import (
     Absentee,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,12 +17,16 @@ from core.state import SessionState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking(Record):
-    """The final order of the issues: how it was reached, why, and who saw it differently. Newest counts."""
+    """The final order of the issues: how it was reached, why, and who saw it differently."""
 
     ranked_ids: tuple[Id, ...]
     manner: str = ""
     reason: str = ""
     dissent: str = ""
+
+    def claims(self) -> tuple[Hashable, ...]:
+        """To be the only one."""
+        return ("ranking",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ class Signatory(Record):
 
 def ranking(state: SessionState) -> Ranking | None:
     """The final order of the issues, if it is settled."""
-    return max(state.all(Ranking), key=lambda settled: settled.id, default=None)
+    return next(iter(state.all(Ranking)), None)
 
 
 def agreements(state: SessionState) -> list[Agreement]:
@@ -187,7 +192,7 @@ class PlanAction(Action):
     row: PlannedAction
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused without an activity, with a negative cost, an end before its start, or somebody unknown."""
+        """Refused without an activity, with a cost below zero, an end before its start, or somebody unknown."""
         return _wrong_row(self.row, state) or _added_last(self.row, "activity", state, moment)
 
 
@@ -222,15 +227,16 @@ class NameSignatory(Action):
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
         """Refused without a role, and unless exactly one person or one official of the session is meant."""
-        person = state.get(Person, self.signatory.person_id)
-        official = state.get(Official, self.signatory.official_id)
-        if (person is None) == (official is None):
+        wished = self.signatory
+        if (wished.person_id is None) == (wished.official_id is None):
+            return refuse(Code.NOT_FOUND)
+        if state.get(Person, wished.person_id) is None and state.get(Official, wished.official_id) is None:
             return refuse(Code.NOT_FOUND)
         return _added_last(self.signatory, "role", state, moment)
 
 
 def _wrong_row(row: PlannedAction, state: SessionState) -> Refusal | None:
-    if row.cost < 0:
+    if not 0 <= row.cost <= 10**15:
         return refuse(Code.BAD_VALUE, field="cost")
     if row.starts_on is not None and row.ends_on is not None and row.ends_on < row.starts_on:
         return refuse(Code.BAD_VALUE, field="ends_on")
@@ -255,7 +261,7 @@ def _edited_in_place(wished: Ordered, required: str, state: SessionState) -> Dec
     before = state.get(type(wished), wished.id)
     if before is None:
         return refuse(Code.NOT_FOUND)
-    record = checked(replace(wished, session_id=before.session_id), required)
+    record = checked(replace(wished, session_id=before.session_id, order=before.order), required)
     if isinstance(record, Refusal):
         return record
     return () if record == before else (Change(before, record),)

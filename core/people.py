@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
-from core.changes import Change, Record, added, edited, mentions, removed
+from core.changes import Change, Record, added, edited, removed
 from core.identity import Id
 from core.state import SessionState
 
@@ -58,6 +59,10 @@ class Person(Record):
     def present(self) -> bool:
         """Whether the person has come and not left."""
         return self.arrived_at is not None and self.left_at is None
+
+    def claims(self) -> tuple[Hashable, ...]:
+        """The code."""
+        return (("code of a person", self.code),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +165,24 @@ class AddPerson(Action):
 
 @dataclass(frozen=True, slots=True)
 class EditPerson(Action):
-    """Keep other particulars of a person."""
+    """Keep other particulars of a person. Arrival and leaving are not among them: they have acts of their own."""
 
     person: Person
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused as ``AddPerson``, and for somebody unknown."""
+        """Refused as ``AddPerson``, for somebody unknown, and another role for somebody who has a seat or took part."""
         before = state.get(Person, self.person.id)
         if before is None:
             return refuse(Code.NOT_FOUND)
-        person = _checked_person(replace(self.person, session_id=before.session_id), state)
+        wished = replace(
+            self.person, session_id=before.session_id, arrived_at=before.arrived_at, left_at=before.left_at
+        )
+        if wished.role is not before.role:
+            if any(not isinstance(record, Consent) for record in state.naming(before.id)):
+                return refuse(Code.IN_USE, name=before.name)
+            if wished.role is Role.PARTICIPANT and len(participants(state)) >= MOST_PARTICIPANTS:
+                return refuse(Code.TOO_MANY_PEOPLE, most=MOST_PARTICIPANTS)
+        person = _checked_person(wished, state)
         if isinstance(person, Refusal):
             return person
         if not person.code:
@@ -188,15 +201,10 @@ class RemovePerson(Action):
         person = state.get(Person, self.person_id)
         if person is None:
             return refuse(Code.NOT_FOUND)
-        from_here = tuple(
-            removed(record)
-            for table in state.tables.values()
-            for record in table.values()
-            if record.id != person.id and mentions((added(record),), frozenset((person.id,)))
-        )
-        if not all(change.record.goes_with_person for change in from_here):
+        going = state.naming(person.id)
+        if not all(record.goes_with_person for record in going):
             return refuse(Code.IN_USE, name=person.name)
-        return (*from_here, removed(person))
+        return (*(removed(record) for record in going), removed(person))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from core.actions import Action, Code, Decision, Moment, as_new, refuse
@@ -27,6 +28,11 @@ class Seat(Record):
     angle: float | None = None
     outside: bool = False
 
+    def claims(self) -> tuple[Hashable, ...]:
+        """The person, and the place in the ring."""
+        person = ("seat of", self.person_id)
+        return (person,) if self.outside else (person, ("seat", self.order))
+
 
 def seats(state: SessionState) -> list[Seat]:
     """The seats in the ring in clockwise order, the moderator's first."""
@@ -50,16 +56,21 @@ class TakeSeat(Action):
     angle: float | None = None
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for somebody unknown, or who has a seat."""
+        """Refused for somebody unknown, or who has a seat, and for an angle beyond a full turn.
+
+        Seat 0 is the first moderator's; whoever moderates beside sits among the participants.
+        """
         person = state.get(Person, self.person_id)
         if person is None:
             return refuse(Code.NOT_FOUND)
         if seat_of(state, person.id) is not None:
             return refuse(Code.IN_USE, name=person.name)
+        if self.angle is not None and not -360 <= self.angle <= 360:
+            return refuse(Code.BAD_VALUE, field="angle")
         outside = person.role not in (Role.PARTICIPANT, Role.MODERATOR)
         taken = {seat.order: seat for seat in seats(state)}
         order = self.order
-        if person.role is Role.MODERATOR:
+        if person.role is Role.MODERATOR and 0 not in taken:
             order = 0
         elif order is None or order < 1:
             order = max((*taken, 0)) + 1
@@ -81,10 +92,12 @@ class SwapSeats(Action):
     other_id: Id
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused if one of them has no seat; nothing happens if they are the same."""
+        """Refused if one of them has no seat or another role; nothing happens if they are the same."""
         seat, other = seat_of(state, self.person_id), seat_of(state, self.other_id)
         if seat is None or other is None:
             return refuse(Code.NOT_FOUND)
         if seat is other:
             return ()
+        if state.table(Person)[seat.person_id].role is not state.table(Person)[other.person_id].role:
+            return refuse(Code.BAD_VALUE, field="role")
         return (edited(seat, person_id=other.person_id), edited(other, person_id=seat.person_id))

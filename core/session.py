@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
@@ -74,6 +75,10 @@ class Pause(Record):
 
     started_at: datetime
     ended_at: datetime | None = None
+
+    def claims(self) -> tuple[Hashable, ...]:
+        """The floor, while the pause goes on."""
+        return ("floor",) if self.ended_at is None else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +177,10 @@ def _checked_particulars(wished: Session) -> Session | Refusal:
         return refuse(Code.BAD_VALUE, field="zone")
     if wished.paper not in ("A4", "F4", "FOLIO"):
         return refuse(Code.BAD_VALUE, field="paper")
-    if wished.invited < 0 or wished.copies < 1:
+    if not 0 <= wished.invited <= 100_000:
         return refuse(Code.BAD_VALUE, field="invited")
+    if not 1 <= wished.copies <= 100:
+        return refuse(Code.BAD_VALUE, field="copies")
     return checked(wished, "title", longest=500)
 
 
@@ -188,7 +195,8 @@ class AddOfficial(Action):
         official = checked(self.official, "name", longest=500)
         if isinstance(official, Refusal):
             return official
-        return (added(as_new(replace(official, order=len(state.table(Official)) + 1), state, moment)),)
+        last = max((other.order for other in state.all(Official)), default=0)
+        return (added(as_new(replace(official, order=last + 1), state, moment)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +206,13 @@ class RemoveOfficial(Action):
     official_id: Id
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused if there is none of that id."""
+        """Refused if there is none of that id, and for one who is to sign."""
         official = state.get(Official, self.official_id)
-        return refuse(Code.NOT_FOUND) if official is None else (removed(official),)
+        if official is None:
+            return refuse(Code.NOT_FOUND)
+        if state.naming(official.id):
+            return refuse(Code.IN_USE, name=official.name)
+        return (removed(official),)
 
 
 def pause_changes(state: SessionState, moment: Moment, started_at: datetime, ended_at: datetime | None) -> Changes:

@@ -50,6 +50,16 @@ class SessionState:
         """The record of that type and id, or None."""
         return None if record_id is None else self.table(kind).get(record_id)
 
+    def naming(self, *ids: Id) -> list[Record]:
+        """The records that refer to one of the records ``ids``, those themselves left out."""
+        wanted = frozenset(ids)
+        return [
+            record
+            for table in self.tables.values()
+            for record in table.values()
+            if record.id not in wanted and not wanted.isdisjoint(record.names())
+        ]
+
     def apply(self, changes: Changes) -> SessionState:
         """The state after ``changes``.
 
@@ -73,11 +83,3 @@ class SessionState:
             else:
                 tables.pop(kind, None)
         return SessionState(self.session_id, MappingProxyType(tables))
-
-    def holds(self, changes: Changes) -> bool:
-        """Whether ``changes`` can be applied here."""
-        try:
-            self.apply(changes)
-        except MirrorMismatch:
-            return False
-        return True

@@ -217,8 +217,12 @@ class AgendaView:
         """When the session will end if every item to come takes its time; None before it runs."""
         if self.started_at is None or self.ended_at is not None:
             return self.ended_at
-        to_come = sum(item.budget_s for item in self.items if item.state is ItemState.COMING)
-        return now + timedelta(seconds=max(0.0, self.remaining_s(now) or 0.0) + to_come)
+        left = (
+            item.budget_s - lasted_s(item.ran, self.pauses, now)
+            for item in self.items
+            if item.state in (ItemState.CURRENT, ItemState.COMING)
+        )
+        return now + timedelta(seconds=sum(max(0.0, seconds) for seconds in left))
 
 
 @dataclass(frozen=True, slots=True)

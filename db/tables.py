@@ -13,8 +13,9 @@ from sqlalchemy import BigInteger, Column, Float, Table
 
 from core.agenda import AgendaItem, Question, Span
 from core.changes import Record
+from core.cross_checks import CheckStatus, CrossCheck
 from core.floor import Hand, Turn
-from core.issues import CheckStatus, CrossCheck, Issue
+from core.issues import Issue
 from core.log import Contribution
 from core.notes import Note, NoteKind, ParkedIdea
 from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from core.agenda import TickQuestion
+from core.cross_checks import AddCrossCheck, CheckStatus, CrossCheck, SettleCrossCheck
 from core.floor import EndFloor, GiveFloor
-from core.issues import AddCrossCheck, AddIssue, CheckStatus, CrossCheck, EditIssue, Issue, SettleCrossCheck
+from core.issues import AddIssue, EditIssue, Issue
 from core.log import Contribution, CorrectContribution, LogContribution
 from core.notes import AddNote, NoteKind
 from intake.session_values import CheckText, EntryText, IssueText, NoteText, SessionFile

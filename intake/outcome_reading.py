@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from core.cross_checks import CheckStatus, CrossCheck
 from core.faults import FaultCode
-from core.issues import CheckStatus, CrossCheck
 from core.outcomes import Agreement, PlannedAction, Recommendation
 from core.session import Official
 from intake.json_file import shown
@@ -197,9 +197,7 @@ def read_ideas(file: Reader, people: Collection[str]) -> tuple[IdeaText, ...]:
     )
 
 
-def read_signatories(
-    file: Reader, people: Collection[str], officials: Sequence[Official]
-) -> tuple[SignatoryText, ...]:
+def read_signatories(file: Reader, people: Collection[str], officials: Sequence[Official]) -> tuple[SignatoryText, ...]:
     """Who is to sign: somebody of the session by code, or LURAH, the official of the list pejabat."""
     lines: list[SignatoryText] = []
     for part in file.parts("penanda_tangan"):

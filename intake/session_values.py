@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.agenda import AgendaItem, Question
-from core.issues import CrossCheck, Issue
+from core.cross_checks import CrossCheck
+from core.issues import Issue
 from core.outcomes import Agreement, PlannedAction, Recommendation
 from core.people import Absentee, Consent, Person
 from core.polls import Rules

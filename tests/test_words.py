@@ -12,9 +12,9 @@ import pytest
 
 from core import views
 from core.actions import Code
-from core.faults import FaultCode
 from core.catching_up import CatchUpWay
-from core.issues import CheckStatus
+from core.cross_checks import CheckStatus
+from core.faults import FaultCode
 from core.log import KINDS
 from core.notes import NoteKind
 from core.people import Role, Sex
