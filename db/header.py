@@ -57,6 +57,9 @@ def has_foreign_log(path: Path) -> bool:
     SQLite would take it for its own and show the other one's data. The row of the table ``library`` is read twice, with
     the log and without it, by connections that cannot write; every log holds that row.
 
+    A file that was being brought up to date from its log when the program died may not be readable without it; then
+    they cannot be compared, and whether they are sound together is for SQLite to say.
+
     Raises:
         sqlite3.Error: as SQLite's own, when the file is in use or damaged.
     """
@@ -65,12 +68,15 @@ def has_foreign_log(path: Path) -> bool:
         return False
     had_index = index.exists()
     try:
-        library_id, writes = _library_row(path, "mode=ro")
-        id_without_log, writes_without_log = _library_row(path, "immutable=1")
+        with_log = _library_row(path, "mode=ro")
     finally:
         if not had_index:
             index.unlink(missing_ok=True)
-    return library_id != id_without_log or writes < writes_without_log
+    try:
+        without_log = _library_row(path, "immutable=1")
+    except sqlite3.DatabaseError:
+        return False
+    return with_log[0] != without_log[0] or with_log[1] < without_log[1]
 
 
 def _library_row(path: Path, options: str) -> tuple[str, int]:
