@@ -27,7 +27,7 @@ GROUP_FILL = Color(0.92, 0.92, 0.92)
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "LingkarText", "LingkarText-Bold", "LingkarText-Italic", "LingkarText-BoldItalic"
 _FACES = {REGULAR: "regular", BOLD: "bold", ITALIC: "italic", BOLD_ITALIC: "bold_italic"}
 
-BODY_PT, TITLE_PT, TABLE_PT, DENSE_PT, NOTE_PT, HEAD_PT, FOOT_PT, PAGE_PT = 11, 12, 9, 8.2, 8.2, 8, 7.2, 9
+BODY_PT, TITLE_PT, TABLE_PT, DENSE_PT, NOTE_PT, HEAD_PT, FOOT_PT, PAGE_PT = 10.5, 12, 9, 8.2, 8.2, 8, 7.2, 9
 LEADING = 1.28
 
 LEFT, RIGHT, BOTTOM, TOP, TOP_WITH_KOP = 30 * mm, 20 * mm, 25 * mm, 20 * mm, 14 * mm

@@ -7,10 +7,11 @@ from datetime import date
 from reportlab.platypus import Flowable, Paragraph
 
 from core.minutes import Minutes, PlanRow
-from core.wording import LARGEST_IN_WORDS, date_long, join_id, rupiah, rupiah_terbilang
+from core.wording import date_long, join_id, rupiah
 from export import style
 from export.appendices.frame import appendix
 from export.draft import NONE, Draft
+from export.figures_json import cost_in_words
 from export.tables import Column, TableSpec, ruled_table
 from export.text import Markup
 
@@ -34,11 +35,6 @@ def story(draft: Draft) -> list[Flowable]:
         ruled_table(draft, spec, draft.wide_width),
         Paragraph(draft.say("rtl.in_words", jumlah=rupiah(total), kata=cost_in_words(total)), style.NOTE),
     ]
-
-
-def cost_in_words(rupiah_sum: int) -> str:
-    """The sum in words; in figures where it is beyond all words."""
-    return rupiah_terbilang(rupiah_sum) if 0 <= rupiah_sum <= LARGEST_IN_WORDS else rupiah(rupiah_sum)
 
 
 def _columns(draft: Draft) -> list[Column]:

@@ -68,17 +68,17 @@ class SeatingCircle(Flowable):
         """All the width; as high as the ellipse, its labels and the row of those outside need."""
         self.width = available_width
         self._outside = [place for place, label in enumerate(self._labels) if label.angle is None]
-        self._rx, self._ry = (52 * mm, 31 * mm) if len(self._labels) <= 40 else (64 * mm, 44 * mm)
+        self._rx, self._ry = (52 * mm, 28 * mm) if len(self._labels) <= 40 else (64 * mm, 44 * mm)
         per_row = 4 if self.names_fit else 12
         self._rows = -(-len(self._outside) // per_row)
         self._per_row = per_row
-        self.height = 2 * self._ry + 34 * mm + (self._rows * 9 + 4) * mm * bool(self._outside)
+        self.height = 2 * self._ry + 31 * mm + (self._rows * 9 + 4) * mm * bool(self._outside)
         return self.width, self.height
 
     def draw(self) -> None:
         """Screen, table, seats, and below them those who sat outside."""
         canvas: Canvas = self.canv
-        centre_x, centre_y = self.width / 2, self.height - 18 * mm - self._ry
+        centre_x, centre_y = self.width / 2, self.height - 16.5 * mm - self._ry
         canvas.setStrokeColor(style.INK)
         self._draw_screen(canvas, centre_x)
         self._draw_table(canvas, centre_x, centre_y)

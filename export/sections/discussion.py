@@ -50,10 +50,10 @@ def _checks(draft: Draft) -> str:
 def _issues(draft: Draft) -> TableSpec:
     spec = TableSpec(
         [
-            Column(draft.say("table.code"), 14, "centre"),
-            Column(draft.say("table.issue"), 78),
-            Column(draft.say("issues.field"), 34),
-            Column(draft.say("issues.place"), 34),
+            Column(draft.say("table.code"), 12, "centre"),
+            Column(draft.say("table.issue"), 74),
+            Column(draft.say("issues.field"), 36),
+            Column(draft.say("issues.place"), 38),
         ]
     )
     for issue in draft.minutes.issues:

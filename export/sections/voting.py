@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from core.minutes import PollReport
 from core.wording import clock_time
@@ -30,21 +30,15 @@ def voting(draft: Draft, letter: str) -> list[Flowable]:
 def _poll(draft: Draft, poll: PollReport, place: int) -> list[Flowable]:
     name = word_or_code("poll_method", poll.method)
     table = poll_table(draft, poll)
-    parts: list[Flowable] = [
-        *draft.heading(
-            draft.say("voting.poll", n=place, cara=name, pertanyaan=poll.question),
-            room=30 * mm,
-            kind=style.SUBHEADING,
-            level=1,
-        )
-    ]
+    heading = draft.say("voting.poll", n=place, cara=name, pertanyaan=poll.question)
+    parts = draft.heading(heading, kind=style.SUBHEADING, level=1)[1:]
     if poll.round > 1:
         parts.append(Paragraph(draft.say("voting.round", n=poll.round, alasan=poll.reason), style.NOTE))
     parts.append(ruled_table(draft, table.spec, draft.width))
     sentences = [_rules(draft, poll), _ballots(draft, poll), *table.notes]
     parts.append(Paragraph(" ".join(sentence for sentence in sentences if sentence), style.NOTE))
     parts.append(Paragraph(draft.say("voting.digest", sidik=_grouped(poll.digest)), style.NOTE))
-    return parts
+    return [KeepTogether(parts)]
 
 
 def _rules(draft: Draft, poll: PollReport) -> str:
