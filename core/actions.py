@@ -15,6 +15,7 @@ from typing import Any, ClassVar, TypeVar, cast
 
 from core.changes import Changes, Record
 from core.identity import Id
+from core.secrecy import BallotBox
 from core.state import SessionState
 
 R = TypeVar("R", bound=Record)
@@ -66,6 +67,15 @@ class Code(StrEnum):
     POLL_NOT_CLOSED = auto()
     NOT_ON_ROSTER = auto()
     ALREADY_VOTED = auto()
+    ALREADY_HAS_PAPER = auto()
+    HAS_NO_PAPER = auto()
+    NO_PAPER_LEFT = auto()
+    PAPERS_MISSING = auto()
+    PAPER_HAS_NO_NAME = auto()
+    SECRET_NEEDS_BOOTH = auto()
+    CANNOT_BE_SECRET = auto()
+    BOX_KEY_LOST = auto()
+    NOT_A_CONSENSUS = auto()
     UNKNOWN_OPTION = auto()
     EMPTY_BALLOT = auto()
     ONE_CHOICE_ONLY = auto()
@@ -105,10 +115,11 @@ Decision = Changes | Refusal
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a rule may know of the world: the time (aware, UTC) and where new ids come from."""
+    """What a rule may know of the world: the time (aware, UTC), where new ids come from, and the ballot box."""
 
     now: datetime
     new_id: Callable[[], Id]
+    box: BallotBox
 
 
 @dataclass(frozen=True, slots=True)

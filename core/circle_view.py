@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from core.ballots import Ballot, Receipt, roster_count
 from core.floor import Hand, Turn, open_turn, queue
 from core.identity import Id
 from core.log import Contribution
 from core.participation import PersonShare, gini, person_shares
 from core.people import Person, Role, Sex, is_nobodys_label, participants
-from core.polls import Ballot, Poll, ballots_of, open_poll
+from core.polls import Poll, open_poll
 from core.seating import Seat, seats
 from core.session import Pause, Session, open_pause, session_of
 from core.state import SessionState
@@ -25,7 +26,7 @@ from core.views import (
 )
 from core.wording import initials, short_name
 
-CIRCLE_TABLES = (Session, Person, Seat, Turn, Hand, Pause, Contribution, Poll, Ballot)
+CIRCLE_TABLES = (Session, Person, Seat, Turn, Hand, Pause, Contribution, Poll, Ballot, Receipt)
 
 
 def circle_view(state: SessionState) -> CircleView:
@@ -83,8 +84,7 @@ class _SeatScribe:
         session = session_of(state)
         self._started_at = session.started_at if session is not None else None
         self._poll = open_poll(state)
-        voted = ballots_of(state, self._poll.id) if self._poll is not None else []
-        self._voted = {ballot.person_id for ballot in voted}
+        self._voted = roster_count(state, self._poll.id).done_ids if self._poll is not None else frozenset[Id]()
         labels = (_public_element(person) for person in participants(state))
         self._categories = {label: place for place, label in enumerate(dict.fromkeys(labels))}
 
@@ -176,8 +176,8 @@ def _turnout_view(state: SessionState) -> TurnoutView | None:
 
 
 def waiting_for(state: SessionState, poll: Poll) -> tuple[NamedPerson, ...]:
-    """Who of the roster has not voted, by code."""
-    voted = {ballot.person_id for ballot in ballots_of(state, poll.id)}
+    """Who of the roster has neither voted nor been handed a paper, by code."""
+    voted = {*roster_count(state, poll.id).done_ids, *poll.voted_ids}
     people = state.table(Person)
     left = sorted((people[person_id] for person_id in poll.roster_ids if person_id not in voted), key=lambda p: p.code)
     return tuple(NamedPerson(person.id, name_of(person)) for person in left)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.actions import Action, Code, Decision, Moment, Refusal, refuse
-from core.changes import Changes, inverted
+from core.changes import Changes, inverted, journaled
 from core.clock import Clock
 from core.history import REDO, UNDO, Entry, History, Mark
 from core.identity import Id, uuid7
@@ -40,7 +40,8 @@ class Redo(Action):
 class Step:
     """One act as everyone is told of it, after it was committed.
 
-    ``by`` lets the editor that made it keep its cursor.
+    ``by`` lets the editor that made it keep its cursor. An act without a journal entry (a secret ballot) has the
+    ``seq`` of the entry before it.
     """
 
     before: SessionState
@@ -108,7 +109,7 @@ class LiveSession:
             return self._undo(by)
         if isinstance(action, Redo):
             return self._redo(by)
-        decision = action.decide(self._state, Moment(self._clock.now(), self._new_id))
+        decision = action.decide(self._state, Moment(self._clock.now(), self._new_id, self._ledger.box))
         if isinstance(decision, Refusal):
             return decision
         if not decision:
@@ -157,6 +158,9 @@ class LiveSession:
     ) -> Step:
         before = self._state
         after = before.apply(changes)
+        if not journaled(changes):
+            self._ledger.keep_unjournaled(changes)
+            return self._tell(Step(before, after, changes, action, by, self._history.last_seq))
         entry = Entry(
             session_id=before.session_id,
             seq=self._history.last_seq + 1,
@@ -170,9 +174,11 @@ class LiveSession:
             changes=changes,
         )
         self._ledger.commit(entry)
-        self._state = after
         self._history.add(Mark.of(entry))
-        step = Step(before, after, changes, action, by, entry.seq)
+        return self._tell(Step(before, after, changes, action, by, entry.seq))
+
+    def _tell(self, step: Step) -> Step:
+        self._state = step.after
         for listener in tuple(self._listeners):
             listener(step)
         return step

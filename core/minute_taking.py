@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from core.agenda import items, spans_of
+from core.ballots import marks_of
 from core.cross_checks import cross_checks
 from core.identity import Id
 from core.issues import issues
@@ -44,7 +45,7 @@ from core.people import (
     participants,
     team,
 )
-from core.polls import Poll, PollPhase, ballots_of, options_of, polls, result_of
+from core.polls import Poll, PollPhase, options_of, polls, result_of
 from core.seating import Seat, seats
 from core.session import Official, Session, session_of
 from core.state import SessionState
@@ -213,7 +214,7 @@ def _poll_report(state: SessionState, poll: Poll) -> PollReport:
             for option in options_of(state, poll.id)
         ),
         result=result_of(state, poll),
-        digest=ballot_digest([dict(ballot.marks) for ballot in ballots_of(state, poll.id)]),
+        digest=ballot_digest(marks_of(state, poll.id)),
     )
 
 

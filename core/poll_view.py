@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from core.ballots import Ballot, BallotList, Receipt, SealedBallot
 from core.circle_view import waiting_for
 from core.identity import Id
 from core.issues import Issue
 from core.people import Person
-from core.polls import Ballot, Poll, PollOption, PollPhase, options_of, polls, result_of
+from core.polls import Poll, PollOption, PollPhase, options_of, polls, result_of
 from core.state import SessionState
 from core.tally import Outcome, Row
 from core.views import OptionView, PollStage, PollView, ResultRowView, ResultView
 from core.wording import decimal, number
 
-POLL_TABLES = (Poll, PollOption, Ballot, Issue, Person)
+POLL_TABLES = (Poll, PollOption, Ballot, Receipt, SealedBallot, BallotList, Issue, Person)
 
 CONSENT_CHOICES = ("agree", "disagree", "abstain")
 

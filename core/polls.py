@@ -1,6 +1,7 @@
-"""Polls: drafted, opened, voted, closed. Counting is in ``core.tally``; here is who may vote, when and once.
+"""Polls: what they are, how they are drafted and repeated, and what their count is.
 
-Sources: VOTING.md, "Rounds, channels, roster". Opened and closed polls are never edited: a repeat is a new round.
+Opening, voting and closing are in ``core.voting``, paper in ``core.paper``, what follows from a result in
+``core.ties``; counting itself is in ``core.tally``. Opened and closed polls are never edited: a repeat is a new round.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from datetime import datetime
 from enum import StrEnum, auto
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
-from core.changes import Record, added, edited, removed
+from core.ballots import marks_of
+from core.changes import Record, added, removed
 from core.identity import Id
 from core.issues import Issue
-from core.people import Person, participants
-from core.session import Phase, session_of
 from core.state import SessionState
 from core.tally import METHODS, Result
 
 Rules = tuple[tuple[str, int | str], ...]
-Marks = tuple[tuple[str, int], ...]
+
+NEVER_SECRET = frozenset({"mufakat", "pairwise"})
+"""Methods in which people answer by name, or the group as one."""
 
 
 class PollPhase(StrEnum):
@@ -28,12 +30,7 @@ class PollPhase(StrEnum):
     DRAFT = auto()
     OPEN = auto()
     CLOSED = auto()
-
-
-class Channel(StrEnum):
-    """How a ballot came in."""
-
-    SEAT = auto()
+    ANNULLED = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,14 @@ class Poll(Record):
     """One round of voting.
 
     ``method`` is a key of ``core.tally.METHODS`` and ``rules`` are that method's settings. ``roster_ids`` are the
-    people who may vote: those present when the poll was opened. ``round`` counts repeats of one question from 1.
+    people who may vote: those present when the poll was opened. ``round`` counts repeats of one question from 1, and
+    ``reason`` says why it is repeated, or why it was annulled. ``follows_id`` is the poll that this one came out of: a
+    consensus that was not reached, or a tie.
+
+    Of a ``secret`` poll nothing is known before it is closed; ``show_running`` lets the console show the count of
+    one that is not. ``box_key`` is the public key to which its ballots are sealed. At opening it is noted how many were
+    ``invited`` and how many had ``signed``; at closing who has voted or was handed a paper (``voted_ids``, by code)
+    and, if papers are missing, why (``closing_note``).
     """
 
     order: int = 0
@@ -55,6 +59,14 @@ class Poll(Record):
     roster_ids: tuple[Id, ...] = ()
     opened_at: datetime | None = None
     closed_at: datetime | None = None
+    secret: bool = False
+    show_running: bool = False
+    follows_id: Id | None = None
+    box_key: str = ""
+    invited: int = 0
+    signed: int = 0
+    voted_ids: tuple[Id, ...] = ()
+    closing_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +77,6 @@ class PollOption(Record):
     order: int
     label: str
     issue_id: Id | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot(Record):
-    """One person's open ballot. ``marks`` are the method's: (option id, dots), ("agree", 1), ("<option id>|U", 5) …"""
-
-    poll_id: Id
-    person_id: Id
-    marks: Marks
-    channel: Channel
-    cast_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +104,20 @@ def options_of(state: SessionState, poll_id: Id) -> list[PollOption]:
     )
 
 
-def ballots_of(state: SessionState, poll_id: Id) -> list[Ballot]:
-    """The ballots of a poll."""
-    return [ballot for ballot in state.all(Ballot) if ballot.poll_id == poll_id]
-
-
 def result_of(state: SessionState, poll: Poll) -> Result:
-    """The count of a poll, always from its ballots."""
-    options = [option.id for option in options_of(state, poll.id)]
-    marks = [dict(ballot.marks) for ballot in ballots_of(state, poll.id)]
-    return METHODS[poll.method].count(_full_rules(poll), options, marks)
+    """The count of a poll, always from its ballots; of a secret poll that is open there are none to see."""
+    return METHODS[poll.method].count(full_rules(poll), option_ids(state, poll), marks_of(state, poll.id))
 
 
-def _full_rules(poll: Poll) -> dict[str, int | str]:
-    return {"present": len(poll.roster_ids), **dict(poll.rules)}
+def option_ids(state: SessionState, poll: Poll) -> list[Id]:
+    """The ids of a poll's options in their order."""
+    return [option.id for option in options_of(state, poll.id)]
+
+
+def full_rules(poll: Poll) -> dict[str, int | str]:
+    """The rules of a poll with the numbers of people that a base may be taken of; a number that was set stays."""
+    here = len(poll.roster_ids)
+    return {"present": here, "eligible": here, "invited": poll.invited, "signed": poll.signed, **dict(poll.rules)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,13 @@ class DraftPoll(Action):
     question: str
     options: tuple[OptionWish, ...] = ()
     rules: Rules = ()
+    secret: bool = False
+    show_running: bool = False
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused without a question, for an unknown method, rules it does not know, or too few options."""
+        """Refused without a question, for an unknown method, rules it does not know, too few options, and in secret
+        where a method has people answer by name.
+        """
         method = METHODS.get(self.method)
         if method is None:
             return refuse(Code.BAD_VALUE, field="method")
@@ -138,11 +143,17 @@ class DraftPoll(Action):
             return refuse(Code.BAD_RULES)
         if len(self.options) < method.fewest_options:
             return refuse(Code.TOO_FEW_OPTIONS, fewest=method.fewest_options)
-        last = max((other.order for other in state.all(Poll)), default=0)
-        poll = checked(
-            Poll(order=last + 1, method=self.method, question=self.question, rules=tuple(sorted(rules.items()))),
-            "question",
+        if self.secret and self.method in NEVER_SECRET:
+            return refuse(Code.CANNOT_BE_SECRET)
+        wished = Poll(
+            order=next_order(state),
+            method=self.method,
+            question=self.question,
+            rules=tuple(sorted(rules.items())),
+            secret=self.secret,
+            show_running=self.show_running and not self.secret,
         )
+        poll = checked(wished, "question")
         if isinstance(poll, Refusal):
             return poll
         poll = as_new(poll, state, moment)
@@ -153,6 +164,11 @@ class DraftPoll(Action):
                 return option
             options.append(as_new(option, state, moment))
         return (added(poll), *(added(option) for option in options))
+
+
+def next_order(state: SessionState) -> int:
+    """The place of the next poll."""
+    return max((poll.order for poll in state.all(Poll)), default=0) + 1
 
 
 def _wished_option(wish: OptionWish, poll_id: Id, order: int, state: SessionState) -> PollOption | Refusal:
@@ -180,105 +196,30 @@ class DropPoll(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPoll(Action):
-    """Open the poll to those who are here now."""
-
-    barrier = True
-
-    poll_id: Id
-
-    def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused unless the session runs, for a poll not in draft, while another is open, and with nobody here."""
-        poll = state.get(Poll, self.poll_id)
-        if poll is None:
-            return refuse(Code.NOT_FOUND)
-        session = session_of(state)
-        if session is None or session.phase is not Phase.RUNNING:
-            return refuse(Code.SESSION_NOT_RUNNING)
-        if poll.phase is not PollPhase.DRAFT:
-            return refuse(Code.POLL_NOT_DRAFT)
-        if open_poll(state) is not None:
-            return refuse(Code.ANOTHER_POLL_OPEN)
-        roster = tuple(person.id for person in participants(state) if person.present)
-        if not roster:
-            return refuse(Code.NO_VOTERS)
-        return (edited(poll, phase=PollPhase.OPEN, opened_at=moment.now, roster_ids=roster),)
-
-
-@dataclass(frozen=True, slots=True)
-class CastBallot(Action):
-    """Put one person's ballot into the box."""
-
-    barrier = True
-
-    poll_id: Id
-    person_id: Id
-    marks: Marks
-    channel: Channel = Channel.SEAT
-
-    def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for a poll not open, somebody not on its roster, a second ballot, and marks against the rules."""
-        poll = state.get(Poll, self.poll_id)
-        if poll is None:
-            return refuse(Code.NOT_FOUND)
-        if poll.phase is not PollPhase.OPEN:
-            return refuse(Code.POLL_NOT_OPEN)
-        person = state.get(Person, self.person_id)
-        if person is None or person.id not in poll.roster_ids:
-            return refuse(Code.NOT_ON_ROSTER)
-        if any(ballot.person_id == person.id for ballot in ballots_of(state, poll.id)):
-            return refuse(Code.ALREADY_VOTED, name=person.name)
-        marks = tuple(sorted((key, mark) for key, mark in dict(self.marks).items() if mark != 0))
-        options = [option.id for option in options_of(state, poll.id)]
-        wrong = METHODS[poll.method].check(_full_rules(poll), options, dict(self.marks))
-        if wrong is not None:
-            return refuse(Code[wrong])
-        ballot = Ballot(poll_id=poll.id, person_id=person.id, marks=marks, channel=self.channel, cast_at=moment.now)
-        return (added(as_new(ballot, state, moment)),)
-
-
-@dataclass(frozen=True, slots=True)
-class ClosePoll(Action):
-    """Close the poll; its result is what the ballots say."""
-
-    barrier = True
-
-    poll_id: Id
-
-    def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for a poll not open."""
-        poll = state.get(Poll, self.poll_id)
-        if poll is None:
-            return refuse(Code.NOT_FOUND)
-        if poll.phase is not PollPhase.OPEN:
-            return refuse(Code.POLL_NOT_OPEN)
-        return (edited(poll, phase=PollPhase.CLOSED, closed_at=moment.now),)
-
-
-@dataclass(frozen=True, slots=True)
 class RepeatPoll(Action):
-    """Draft a new round of a closed poll; the old round stays as it is."""
+    """Draft a new round of a poll that is over; the old round stays as it is."""
 
     poll_id: Id
     reason: str
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for a poll not closed, and without a reason."""
+        """Refused for a poll not yet over, and without a reason."""
         poll = state.get(Poll, self.poll_id)
         if poll is None:
             return refuse(Code.NOT_FOUND)
-        if poll.phase is not PollPhase.CLOSED:
+        if poll.phase not in (PollPhase.CLOSED, PollPhase.ANNULLED):
             return refuse(Code.POLL_NOT_CLOSED)
-        wished = replace(
-            poll,
-            order=max(other.order for other in state.all(Poll)) + 1,
-            phase=PollPhase.DRAFT,
+        wished = Poll(
+            order=next_order(state),
+            method=poll.method,
+            question=poll.question,
+            rules=poll.rules,
             round=poll.round + 1,
             reason=self.reason,
             repeats_id=poll.id,
-            roster_ids=(),
-            opened_at=None,
-            closed_at=None,
+            follows_id=poll.follows_id,
+            secret=poll.secret,
+            show_running=poll.show_running,
         )
         again = checked(wished, "reason")
         if isinstance(again, Refusal):

@@ -9,9 +9,11 @@ from enum import StrEnum, auto
 from pathlib import Path
 from typing import Protocol
 
+from core.changes import Changes
 from core.history import Entry, Mark
 from core.identity import Id
 from core.minutes import Minutes
+from core.secrecy import BallotBox
 from core.session import Phase
 from core.state import SessionState
 
@@ -79,6 +81,18 @@ class Ledger(Protocol):
 
     def commit(self, entry: Entry) -> None:
         """Keep the rows and the journal row of one act, or nothing. On return the act is durable."""
+        ...
+
+    def keep_unjournaled(self, changes: Changes) -> None:
+        """Keep rows of records that are not journaled, all or none, without a journal row. On return they are durable.
+
+        Whatever is kept with or after a closed secret poll: nothing of its sealed ballots and their key is left.
+        """
+        ...
+
+    @property
+    def box(self) -> BallotBox:
+        """The keys of secret polls."""
         ...
 
     def marks(self, session_id: Id) -> Sequence[Mark]:
@@ -156,7 +170,9 @@ class Library(Protocol):
         ...
 
     def backup(self) -> Path | None:
-        """A verified copy in the backup folder; None if nothing has changed since the newest one."""
+        """A verified copy in the backup folder; None if nothing has changed since the newest one, and while a secret
+        poll is open.
+        """
         ...
 
     def close(self) -> None:

@@ -341,6 +341,7 @@ class PollStage(StrEnum):
     DRAFT = auto()
     OPEN = auto()
     CLOSED = auto()
+    ANNULLED = auto()
 
 
 @dataclass(frozen=True, slots=True)

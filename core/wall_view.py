@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from core.agenda import open_span
 from core.agenda_view import AGENDA_TABLES, agenda_view
+from core.ballots import roster_count
 from core.circle_view import name_of, seat_role
 from core.floor import Hand, Turn, open_turn, queue
 from core.people import Person
 from core.poll_view import POLL_TABLES, option_views, result_view
-from core.polls import Poll, PollPhase, ballots_of, open_poll, polls
+from core.polls import Poll, PollPhase, open_poll, polls
 from core.remembering import Remembered
 from core.seating import Seat, seats
 from core.session import Session, WallNames, open_pause, session_of
@@ -67,7 +68,8 @@ def _scene(state: SessionState, chosen: Scene, result: ResultView | None) -> Sce
 
 def _result_is_news(state: SessionState) -> bool:
     """Whether a poll was closed and nobody has spoken and the agenda has not moved since."""
-    closed_at = max((poll.closed_at for poll in state.all(Poll) if poll.closed_at is not None), default=None)
+    over = (poll for poll in state.all(Poll) if poll.phase is PollPhase.CLOSED)
+    closed_at = max((poll.closed_at for poll in over if poll.closed_at is not None), default=None)
     if closed_at is None:
         return False
     span = open_span(state)
@@ -119,7 +121,7 @@ def _wall_turnout(state: SessionState) -> WallTurnout | None:
         dots=int(rules.get("dots", 0)),
         cap=int(rules.get("cap", 0)),
         options=option_views(state, poll),
-        voted=len(ballots_of(state, poll.id)),
+        voted=roster_count(state, poll.id).cast,
         eligible=len(poll.roster_ids),
     )
 

@@ -7,7 +7,9 @@ import sqlite3
 from sqlalchemy import Connection, select, union
 from sqlalchemy.exc import DBAPIError
 
+from core.ballots import Receipt, SealedBallot
 from core.identity import Id
+from core.polls import open_poll
 from core.ports import Finding, Problem
 from core.state import MirrorMismatch, SessionState
 from db import schema, tables
@@ -20,7 +22,7 @@ def findings_in(connection: Connection) -> list[Finding]:
     """Everything that is wrong in the library of ``connection``; empty if it is sound.
 
     Codes: "quick_check", "foreign_keys", "journal_chain", "journal_unreadable", "journal_gap", "rows_unreadable",
-    "tables_differ", each with where it is.
+    "tables_differ", "ballots_left", each with where it is.
     """
     found = [
         Finding("quick_check", str(line))
@@ -76,11 +78,19 @@ def _differences(connection: Connection, replayed: SessionState) -> list[Finding
     except UNREADABLE as error:
         return [Finding("rows_unreadable", f"{session_id}: {error}")]
     found: list[Finding] = []
-    for kind in CODECS:
+    for kind in (kind for kind in CODECS if kind.journaled):
         ours, theirs = replayed.table(kind), kept.table(kind)
         found += [
             Finding("tables_differ", f"{session_id}: {kind.__name__} {record_id}")
             for record_id in sorted(ours.keys() | theirs.keys())
             if ours.get(record_id) != theirs.get(record_id)
         ]
-    return found
+    return [*found, *_left_in_box(kept)]
+
+
+def _left_in_box(kept: SessionState) -> list[Finding]:
+    """What no journal tells of belongs to a poll that is open."""
+    going_on = open_poll(kept)
+    unjournaled = (*kept.all(Receipt), *kept.all(SealedBallot))
+    lost = {record.poll_id for record in unjournaled if going_on is None or record.poll_id != going_on.id}
+    return [Finding("ballots_left", f"{kept.session_id}: Poll {poll_id}") for poll_id in sorted(lost)]

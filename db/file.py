@@ -85,6 +85,12 @@ class LibraryFile:
             finally:
                 self._end_what_is_open()
 
+    def rewrite(self) -> None:
+        """Write the file anew, without the pages of what was deleted, and cut its log to nothing."""
+        with problems_at(self.path):
+            self._driver.execute("VACUUM")
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _end_what_is_open(self) -> None:
         """Roll back what a COMMIT that failed has left open (SQLite keeps it, SQLAlchemy forgets it)."""
         if self._driver.in_transaction:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy import Row as SqlRow
 from sqlalchemy.dialects import sqlite
 
-from core.changes import Change, Changes, Record
+from core.changes import Change, Changes, Record, journaled
 from core.history import Entry, Mark
 from core.identity import Id
 from core.ports import JournalHead
@@ -78,7 +78,7 @@ class Journal:
             entry.barrier,
             entry.together,
             entry.undoes,
-            self.changes_text(entry.changes),
+            self.changes_text(journaled(entry.changes)),
         )
         digest = linked(head.digest, row)
         connection.exec_driver_sql(_INSERT, (*row[:-1], digest, row[-1]))

@@ -7,6 +7,7 @@ executing costs as much as SQLite's writing does.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -17,9 +18,11 @@ from sqlalchemy.dialects import sqlite
 from core.changes import Change, Changes, Record
 from core.history import Entry, Mark
 from core.identity import Id
+from core.polls import Poll, PollPhase
 from core.ports import Draft, JournalHead, LedgerProblem, Problem
 from core.state import SessionState
 from db import schema, tables
+from db.ballot_box import KeyFolder, key_folder
 from db.codec import Row, RowCodec
 from db.file import LibraryFile
 from db.journal import Journal
@@ -93,11 +96,20 @@ def load_tables(connection: Connection, session_id: Id) -> SessionState:
     return SessionState(session_id, MappingProxyType(loaded))
 
 
+_OPEN_SECRET_POLLS = select(tables.poll.c.id).where(tables.poll.c.secret, tables.poll.c.phase == PollPhase.OPEN)
+
+
+def _ends_secret_poll(change: Change) -> bool:
+    poll = change.after
+    return isinstance(poll, Poll) and poll.secret and poll.phase in (PollPhase.CLOSED, PollPhase.ANNULLED)
+
+
 class SqliteLedger:
     """``core.ports.Ledger`` over the tables of one library."""
 
     def __init__(self, file: LibraryFile) -> None:
         self._file = file
+        self._keys = KeyFolder(key_folder(file.path))
         self._journal = Journal(CODECS)
         self._heads: dict[Id, JournalHead] = {}
 
@@ -116,6 +128,44 @@ class SqliteLedger:
             write_changes(connection, entry.changes)
             head = self._journal.append(connection, entry, head)
         self._heads[entry.session_id] = head
+        if any(_ends_secret_poll(change) for change in entry.changes):
+            with suppress(LedgerProblem):  # the act is kept; what is left is cleared at the next opening or closing
+                self.clear_boxes()
+
+    def keep_unjournaled(self, changes: Changes) -> None:
+        """Keep rows without a journal row."""
+        with self._file.writing() as connection:
+            write_changes(connection, changes)
+
+    @property
+    def box(self) -> KeyFolder:
+        """The keys of secret polls."""
+        return self._keys
+
+    def clear_boxes(self) -> None:
+        """Destroy the keys of polls that are not open, and every old page on which a sealed ballot may have been.
+
+        Does nothing when there is no such key, so it can be called at any time, also after a crash.
+        """
+        over = self.keys_left()
+        if not over:
+            return
+        try:
+            self._file.rewrite()
+        finally:  # without the key nothing on an old page can be read
+            for poll_id in over:
+                self._keys.destroy(poll_id)
+
+    def keys_left(self) -> list[Id]:
+        """Keys that should not be there any more: those of polls that are not open."""
+        with self._file.reading() as connection:
+            going_on = frozenset(connection.execute(_OPEN_SECRET_POLLS).scalars())
+        return [poll_id for poll_id in self._keys.poll_ids() if poll_id not in going_on]
+
+    def has_open_box(self) -> bool:
+        """Whether a secret poll is open in any session of the library, whatever its file is called now."""
+        query = str(_OPEN_SECRET_POLLS.compile(dialect=_dialect, compile_kwargs={"literal_binds": True}))
+        return self._file.driver.execute(query).fetchone() is not None
 
     def marks(self, session_id: Id) -> Sequence[Mark]:
         """The marks of the whole journal of a session, oldest first."""

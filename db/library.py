@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -54,6 +55,8 @@ class SqliteLibrary:
 
         self._file = LibraryFile(path, before_upgrade)
         self._ledger = SqliteLedger(self._file)
+        with suppress(LedgerProblem):
+            self._ledger.clear_boxes()  # of a poll that was closed just before a crash
 
     @property
     def ledger(self) -> SqliteLedger:
@@ -95,10 +98,15 @@ class SqliteLibrary:
     def check(self) -> Sequence[Finding]:
         """SQLite's quick_check, the chains of the journal, and the journal replayed against the tables."""
         with self._file.reading() as connection:
-            return findings_in(connection)
+            found = findings_in(connection)
+        return [*found, *(Finding("ballot_key_left", poll_id) for poll_id in self._ledger.keys_left())]
 
     def backup(self) -> Path | None:
-        """A verified copy in the folder beside the library; None if nothing has changed since the newest one."""
+        """A verified copy in the folder beside the library; None if nothing has changed since the newest one, and while
+        a secret poll is open.
+        """
+        if self._ledger.has_open_box():
+            return None
         with problems_at(self.path):
             return back_up(self._file.driver, self.path)
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from sqlalchemy import BigInteger, Column, Float, Table
 
 from core.agenda import AgendaItem, Question, Span
+from core.ballots import Ballot, BallotList, Channel, Receipt, SealedBallot
 from core.changes import Record
 from core.cross_checks import CheckStatus, CrossCheck
 from core.floor import Hand, Turn
@@ -20,7 +21,7 @@ from core.log import Contribution
 from core.notes import Note, NoteKind, ParkedIdea
 from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory
 from core.people import Absentee, Consent, Person, Role, Sex
-from core.polls import Ballot, Channel, Poll, PollOption, PollPhase
+from core.polls import Poll, PollOption, PollPhase
 from core.seating import Seat
 from core.session import Official, Pause, Phase, Session, WallNames
 from db.columns import IsoDate
@@ -236,7 +237,15 @@ poll = record_table(
     tuple_column("roster_ids"),
     time_column("opened_at", optional=True),
     time_column("closed_at", optional=True),
-    refers={"repeats_id": "poll"},
+    truth_column("secret"),
+    truth_column("show_running"),
+    id_column("follows_id", optional=True),
+    text_column("box_key"),
+    number_column("invited"),
+    number_column("signed"),
+    tuple_column("voted_ids"),
+    text_column("closing_note"),
+    refers={"repeats_id": "poll", "follows_id": "poll"},
 )
 
 poll_option = record_table(
@@ -251,11 +260,30 @@ poll_option = record_table(
 ballot = record_table(
     "ballot",
     id_column("poll_id"),
-    id_column("person_id"),
+    id_column("person_id", optional=True),
     tuple_column("marks"),
     word_column("channel", Channel),
     time_column("cast_at"),
+    text_column("reason"),
     refers={"poll_id": "poll", "person_id": "person"},
+)
+
+receipt = record_table(
+    "receipt",
+    id_column("poll_id"),
+    id_column("person_id"),
+    word_column("channel", Channel),
+    refers={"poll_id": "poll", "person_id": "person"},
+)
+
+sealed_ballot = record_table("sealed_ballot", id_column("poll_id"), text_column("sealed"), refers={"poll_id": "poll"})
+
+ballot_list = record_table(
+    "ballot_list",
+    id_column("poll_id"),
+    tuple_column("lines"),
+    tuple_column("channels"),
+    refers={"poll_id": "poll"},
 )
 
 ranking = record_table(
@@ -317,6 +345,9 @@ TABLES: Mapping[type[Record], Table] = {
     Poll: poll,
     PollOption: poll_option,
     Ballot: ballot,
+    Receipt: receipt,
+    SealedBallot: sealed_ballot,
+    BallotList: ballot_list,
     Ranking: ranking,
     Agreement: agreement,
     Recommendation: recommendation,

@@ -17,17 +17,9 @@ from core.outcomes import (
     SettleRanking,
     Signatory,
 )
-from core.polls import (
-    CastBallot,
-    ClosePoll,
-    DraftPoll,
-    OpenPoll,
-    OptionWish,
-    Poll,
-    open_poll,
-    options_of,
-)
+from core.polls import DraftPoll, OptionWish, Poll, open_poll, options_of
 from core.tally.ballots import SEPARATOR
+from core.voting import CastBallot, ClosePoll, OpenPoll
 from intake.session_values import (
     BallotText,
     IdeaText,
@@ -126,9 +118,7 @@ def plan_action(line: PlanText) -> Act:
 
 def park_idea(line: IdeaText) -> Act:
     """Park an idea for another day."""
-    return lambda stage: stage.perform(
-        line.place, ParkIdea(line.text, stage.people.get(line.speaker), line.follow_up)
-    )
+    return lambda stage: stage.perform(line.place, ParkIdea(line.text, stage.people.get(line.speaker), line.follow_up))
 
 
 def name_signatory(line: SignatoryText) -> Act:

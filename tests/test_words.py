@@ -12,6 +12,7 @@ import pytest
 
 from core import views
 from core.actions import Code
+from core.ballots import Channel
 from core.catching_up import CatchUpWay
 from core.cross_checks import CheckStatus
 from core.faults import FaultCode
@@ -47,6 +48,7 @@ CODES: dict[str, Iterable[str]] = {
     "poll_method": METHODS,
     "poll_phase": PollPhase,
     "poll_outcome": Outcome,
+    "channel": Channel,
 }
 
 

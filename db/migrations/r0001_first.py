@@ -24,6 +24,9 @@ def upgrade() -> None:
     _make_recommendation()
     _make_session()
     _make_ballot()
+    _make_ballot_list()
+    _make_receipt()
+    _make_sealed_ballot()
     _make_consent()
     _make_hand()
     _make_parked_idea()
@@ -238,8 +241,17 @@ def _make_poll() -> None:
         sa.Column("roster_ids", sa.Text, nullable=False),
         sa.Column("opened_at", sa.String(32), nullable=True),
         sa.Column("closed_at", sa.String(32), nullable=True),
+        sa.Column("secret", sa.Boolean, nullable=False),
+        sa.Column("show_running", sa.Boolean, nullable=False),
+        sa.Column("follows_id", sa.String(36), nullable=True),
+        sa.Column("box_key", sa.Text, nullable=False),
+        sa.Column("invited", sa.Integer, nullable=False),
+        sa.Column("signed", sa.Integer, nullable=False),
+        sa.Column("voted_ids", sa.Text, nullable=False),
+        sa.Column("closing_note", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_poll"),
         _refers("poll", "repeats_id", to="poll"),
+        _refers("poll", "follows_id", to="poll"),
         sqlite_with_rowid=False,
     )
 
@@ -314,13 +326,56 @@ def _make_ballot() -> None:
         sa.Column("id", sa.String(36), nullable=False),
         sa.Column("session_id", sa.String(36), nullable=False),
         sa.Column("poll_id", sa.String(36), nullable=False),
-        sa.Column("person_id", sa.String(36), nullable=False),
+        sa.Column("person_id", sa.String(36), nullable=True),
         sa.Column("marks", sa.Text, nullable=False),
         sa.Column("channel", sa.String(40), nullable=False),
         sa.Column("cast_at", sa.String(32), nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_ballot"),
         _refers("ballot", "poll_id", to="poll"),
         _refers("ballot", "person_id", to="person"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_ballot_list() -> None:
+    op.create_table(
+        "ballot_list",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("poll_id", sa.String(36), nullable=False),
+        sa.Column("lines", sa.Text, nullable=False),
+        sa.Column("channels", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_ballot_list"),
+        _refers("ballot_list", "poll_id", to="poll"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_receipt() -> None:
+    op.create_table(
+        "receipt",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("poll_id", sa.String(36), nullable=False),
+        sa.Column("person_id", sa.String(36), nullable=False),
+        sa.Column("channel", sa.String(40), nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_receipt"),
+        _refers("receipt", "poll_id", to="poll"),
+        _refers("receipt", "person_id", to="person"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_sealed_ballot() -> None:
+    op.create_table(
+        "sealed_ballot",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("poll_id", sa.String(36), nullable=False),
+        sa.Column("sealed", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_sealed_ballot"),
+        _refers("sealed_ballot", "poll_id", to="poll"),
         sqlite_with_rowid=False,
     )
 

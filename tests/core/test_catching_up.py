@@ -15,12 +15,13 @@ from core.course import StartSession
 from core.identity import uuid7
 from core.session import CreateSession, Session, agreed_end, session_of
 from core.state import SessionState
+from tests.core.memory_box import MemoryBox
 
 START = datetime(2026, 11, 11, 2, 0, tzinfo=UTC)
 
 
 def done(state: SessionState, action: Action, now: datetime = START) -> SessionState:
-    decision = action.decide(state, Moment(now, uuid7))
+    decision = action.decide(state, Moment(now, uuid7, MemoryBox()))
     assert not isinstance(decision, Refusal), decision
     return state.apply(decision)
 
@@ -87,17 +88,17 @@ def test_spread_is_in_proportion() -> None:
 
 @pytest.mark.parametrize("way", CatchUpWay)
 def test_refused_in_time(way: CatchUpWay) -> None:
-    decision = CatchUp(way).decide(prepared([10], 10), Moment(after(5), uuid7))
+    decision = CatchUp(way).decide(prepared([10], 10), Moment(after(5), uuid7, MemoryBox()))
     assert isinstance(decision, Refusal)
     assert decision.code is Code.NOT_LATE
 
 
 def test_refused_before_the_start_and_with_nothing_to_take() -> None:
-    nothing = CatchUp(CatchUpWay.SPREAD).decide(SessionState("s"), Moment(START, uuid7))
+    nothing = CatchUp(CatchUpWay.SPREAD).decide(SessionState("s"), Moment(START, uuid7, MemoryBox()))
     assert isinstance(nothing, Refusal)
     assert nothing.code is Code.SESSION_NOT_RUNNING
     last = done(prepared([10, 1], 11), AdvanceAgenda(), after(10))
-    spent = CatchUp(CatchUpWay.SPREAD).decide(last, Moment(after(15), uuid7))
+    spent = CatchUp(CatchUpWay.SPREAD).decide(last, Moment(after(15), uuid7, MemoryBox()))
     assert isinstance(spent, Refusal)
     assert spent.code is Code.NOTHING_TO_TAKE
     assert expected_end(SessionState("s"), START) == START

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from core.changes import Changes
 from core.clock import SimulatedClock
 from core.history import Entry, Mark
 from core.identity import Id, uuid7
@@ -18,6 +19,7 @@ from core.state import SessionState
 from intake.player import opening_of, play
 from intake.session_file import session_file_of
 from resources.samples import SAMPLE_SESSION
+from tests.core.memory_box import MemoryBox
 
 _SAMPLE = json.loads(SAMPLE_SESSION.read_text(encoding="utf-8"))
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
@@ -54,6 +56,7 @@ class MemoryLedger:
 
     def __init__(self) -> None:
         self.journal: list[Entry] = []
+        self.box = MemoryBox()
 
     def load(self, session_id: Id) -> SessionState:
         state = SessionState.of(session_id, [])
@@ -63,6 +66,9 @@ class MemoryLedger:
 
     def commit(self, entry: Entry) -> None:
         self.journal.append(entry)
+
+    def keep_unjournaled(self, changes: Changes) -> None:
+        raise NotImplementedError
 
     def marks(self, session_id: Id) -> Sequence[Mark]:
         return [Mark.of(entry) for entry in self.journal]
