@@ -66,7 +66,7 @@ def _writer(table: Table) -> Callable[[Record], Row]:
 
 
 def _reader(kind: type[Record], table: Table) -> Callable[[Iterable[Row]], list[Any]]:
-    """A function that fills an unfrozen record and then freezes it, for a frozen one sets its fields ten times slower."""
+    """A function that fills an unfrozen record, then freezes it: a frozen one sets its fields ten times slower."""
     names: dict[str, Any] = {"new": object.__new__, "unfrozen": _unfrozen(kind), "kind": kind}
     lines = ["def records_of(rows):", " records = []"]
     lines += [f" for {', '.join(f'c{number}' for number, _ in enumerate(table.columns))}, in rows:"]

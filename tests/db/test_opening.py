@@ -232,6 +232,29 @@ def test_the_log_of_another_library_is_not_taken_for_its_own(library, path: Path
     assert {name: after[name] for name in before} == before
 
 
+def test_a_library_that_died_while_its_log_was_folded_in_is_read_with_the_log(library, path, hold_session) -> None:
+    live = hold_session(library)
+    page_size = library.file.driver.execute("PRAGMA page_size").fetchone()[0]
+    page = library.file.driver.execute("SELECT rootpage FROM sqlite_master WHERE name = 'library'").fetchone()[0]
+    crashed = copied_as_after_a_crash(path, path.parent / "crash")
+    content = bytearray(crashed.read_bytes())
+    content[(page - 1) * page_size : page * page_size] = b"\xa5" * page_size  # half written; the log has it whole
+    crashed.write_bytes(content)
+    again = open_library(crashed)
+    assert again.ledger.load(live.session_id) == live.state
+    assert again.check() == []
+    again.close()
+
+
+def test_an_older_log_of_the_same_library_is_not_taken(library, path: Path, hold_session) -> None:
+    hold_session(library)
+    crashed = copied_as_after_a_crash(path, path.parent / "crash")
+    hold_session(library)
+    library.close()
+    shutil.copy(path, crashed)
+    assert refused(crashed).problem is Problem.DAMAGED
+
+
 @pytest.mark.parametrize("url", ["postgresql://user:secret@host/db", "sqlite://", "sqlite:///", "mysql+x://h/d"])
 def test_other_urls_are_refused_without_their_passwords(url: str) -> None:
     problem = refused(url)

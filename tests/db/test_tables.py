@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import types
 import typing
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, FrozenInstanceError, fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
@@ -139,6 +139,8 @@ def test_any_record_comes_back_from_its_row_as_it_was(kind: type[Record], data: 
         connection.close()
     (back,) = codec.records_of(rows)
     assert back == record
+    with pytest.raises(FrozenInstanceError):
+        back.id = "another"
     assert [type(getattr(back, name)) for name in codec.names] == [type(getattr(record, name)) for name in codec.names]
 
 
