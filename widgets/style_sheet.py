@@ -49,6 +49,8 @@ QToolButton:focus { padding: 0 $px7; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $focus; }
+QPushButton[compact="true"] { padding: 0 $px4; font-size: $caption; }
+QPushButton[compact="true"]:focus { padding: 0 $px3; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:focus { border: $px2 solid $text; padding: 0 $px13; }
