@@ -111,5 +111,5 @@ _SENTENCES: tuple[tuple[str, Callable[[str], str]], ...] = (
         r"(?:unrecognized arguments|invalid choice): (.*?)(?: \(choose from.*)?$",
         lambda what: t("Tidak dikenal: {what}. Bantuan: main.py --help", what=what),
     ),
-    (r"argument (\S+): (?:expected|invalid)", lambda what: t("Nilai untuk {what} belum benar", what=what)),
+    (r"argument (\S+): ", lambda what: t("Nilai untuk {what} belum benar", what=what)),
 )

@@ -8,7 +8,7 @@ from core.clock import local
 from core.minutes import Minutes, PollReport
 from core.participation import Figures, PersonShare
 from core.ports import SessionSummary
-from core.wording import decimal, duration, number, rupiah, rupiah_terbilang
+from core.wording import LARGEST_IN_WORDS, decimal, duration, number, rupiah, rupiah_terbilang
 from resources.words import t, word
 
 WOMEN_WANTED = 30
@@ -74,8 +74,12 @@ def _summary_rows(session_id: str, code: str, figures: Figures) -> list[tuple[st
         (t("Perempuan"), f"{decimal(women, 1)}% ({enough})"),
         (t("Gini waktu bicara"), decimal(figures.gini, 3)),
         (t("Selisih waktu"), t("{minutes} menit", minutes=f"{figures.minutes_late:+d}".replace("-", "−"))),
-        (t("Biaya rencana"), f"{rupiah(figures.plan_cost)} ({rupiah_terbilang(figures.plan_cost)})"),
+        (t("Biaya rencana"), _cost(figures.plan_cost)),
     ]
+
+
+def _cost(cost: int) -> str:
+    return f"{rupiah(cost)} ({rupiah_terbilang(cost)})" if cost <= LARGEST_IN_WORDS else rupiah(cost)
 
 
 def _people_rows(figures: Figures) -> list[tuple[str, ...]]:
