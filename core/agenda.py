@@ -139,15 +139,20 @@ class EditAgendaItem(Action):
     item: AgendaItem
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused as ``AddAgendaItem``; the plan of an item that has begun stays as it is."""
+        """Refused as ``AddAgendaItem``; the plan of an item that has begun stays as it is.
+
+        With another plan the item has just that: what was added or taken before is forgotten.
+        """
         before = state.get(AgendaItem, self.item.id)
         if before is None:
             return refuse(Code.NOT_FOUND)
         if not 60 <= self.item.planned_s <= 86_400:
             return refuse(Code.BAD_VALUE, field="planned_s")
-        if self.item.planned_s != before.planned_s and spans_of(state, before.id):
+        replanned = self.item.planned_s != before.planned_s
+        if replanned and spans_of(state, before.id):
             return refuse(Code.IN_USE, name=before.title)
-        item = checked(replace(before, **_plan(self.item)), "title", longest=500)
+        extra_s = 0 if replanned else before.extra_s
+        item = checked(replace(before, **_plan(self.item), extra_s=extra_s), "title", longest=500)
         if isinstance(item, Refusal):
             return item
         return () if item == before else (Change(before, item),)

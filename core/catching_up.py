@@ -52,8 +52,13 @@ def to_come(state: SessionState) -> list[AgendaItem]:
 def expected_end(state: SessionState, now: datetime) -> datetime:
     """When the session ends if the current item and all to come take the time they have; ``now`` at the earliest."""
     current = current_item(state)
-    left = max(0.0, current.budget_s - actual_s(state, current.id, now)) if current is not None else 0.0
-    return now + timedelta(seconds=left + sum(item.budget_s for item in to_come(state)))
+    coming = {item.id for item in to_come(state)}
+    left = [
+        max(0.0, item.budget_s - actual_s(state, item.id, now))
+        for item in items(state)
+        if item.id in coming or (current is not None and item.order >= current.order and not item.skipped)
+    ]
+    return now + timedelta(seconds=sum(left))
 
 
 def late_s(state: SessionState, now: datetime) -> int:

@@ -138,6 +138,7 @@ class CreateSession(Action):
             id=state.session_id,
             session_id=state.session_id,
             phase=Phase.PREPARED,
+            agreed_end_at=None,
             started_at=None,
             ended_at=None,
         )
@@ -147,7 +148,10 @@ class CreateSession(Action):
 
 @dataclass(frozen=True, slots=True)
 class EditSession(Action):
-    """Keep other particulars. Phase and true times are not among them: they follow from what happens."""
+    """Keep other particulars. Phase and true times are not among them: they follow from what happens.
+
+    A later end that was agreed on holds as long as the planned end is not moved.
+    """
 
     session: Session
 
@@ -156,10 +160,12 @@ class EditSession(Action):
         before = session_of(state)
         if before is None:
             return refuse(Code.NOT_FOUND)
+        same_end = self.session.planned_end_at == before.planned_end_at
         wished = replace(
             self.session,
             id=before.id,
             session_id=before.id,
+            agreed_end_at=before.agreed_end_at if same_end else None,
             phase=before.phase,
             started_at=before.started_at,
             ended_at=before.ended_at,
