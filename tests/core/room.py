@@ -19,6 +19,7 @@ from core.people import Consent as ConsentRecord
 from core.seating import TakeSeat
 from core.session import CreateSession, Session
 from core.state import SessionState
+from tests.core.memory_box import MemoryBox
 from tests.core.memory_ledger import MemoryLedger
 
 R = TypeVar("R", bound=Record)
@@ -52,7 +53,7 @@ class Room:
 
     def __init__(self) -> None:
         self.clock = SimulatedClock(OPENED)
-        self.ledger = MemoryLedger()
+        self.ledger = MemoryLedger(MemoryBox())
         self.live = LiveSession("session", self.ledger, self.clock, numbered_ids())
 
     @property

@@ -9,6 +9,7 @@ from core.agenda import Question
 from core.notes import Note, NoteKind, ParkedIdea
 from core.people import Person, Sex
 from core.state import SessionState
+from tests.core.memory_box import MemoryBox
 from tests.core.room import OPENED
 
 
@@ -58,5 +59,7 @@ def test_refusals_carry_their_data_in_order() -> None:
 
 
 def test_a_new_record_gets_an_id_and_the_session() -> None:
-    idea = as_new(ParkedIdea(text="Bank sampah", parked_at=OPENED), SessionState("s"), Moment(OPENED, lambda: "new"))
+    idea = as_new(
+        ParkedIdea(text="Bank sampah", parked_at=OPENED), SessionState("s"), Moment(OPENED, lambda: "new", MemoryBox())
+    )
     assert (idea.id, idea.session_id, idea.text) == ("new", "s", "Bank sampah")
