@@ -6,13 +6,12 @@ A room is imported only when it is needed: `main.py list` starts no Qt, and a wi
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, closing
 from datetime import timedelta
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from core.clock import SimulatedClock, WallClock
@@ -68,15 +67,11 @@ def open_library(location: str | Path | None, *, create: bool) -> Library:
     return open_library(location, create=create)
 
 
-@contextmanager
-def throwaway() -> Iterator[Library]:
+def throwaway() -> AbstractContextManager[Library]:
     """An empty library that is gone when the context ends."""
-    with TemporaryDirectory(prefix="lingkar-") as folder:
-        library = open_library(Path(folder) / "library.fgd", create=True)
-        try:
-            yield library
-        finally:
-            library.close()
+    from db.library import throwaway_library
+
+    return closing(throwaway_library())
 
 
 def copy_session(source: Library, target: Library, session_id: str) -> None:

@@ -22,7 +22,7 @@ from db.problems import problems_at
 
 BeforeUpgrade = Callable[[sqlite3.Connection], object]
 
-_SETTINGS = (
+SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",  # what is deleted is overwritten
     "PRAGMA recursive_triggers = ON",  # or REPLACE would get round the append-only journal
@@ -175,7 +175,7 @@ def _upgrade(driver: sqlite3.Connection, connection: Connection, stored: int) ->
 
 def _set_up(driver: sqlite3.Connection) -> None:
     """WAL and FULL lose no act in a power cut; where a folder knows no WAL, DELETE and EXTRA promise the same."""
-    for setting in _SETTINGS:
+    for setting in SETTINGS:
         driver.execute(setting)
     (mode,) = driver.execute("PRAGMA journal_mode = WAL").fetchone()
     driver.execute("PRAGMA synchronous = FULL" if mode == "wal" else "PRAGMA synchronous = EXTRA")

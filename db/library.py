@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +18,7 @@ from db.file import LibraryFile
 from db.ledger import SqliteLedger
 from db.location import default_path, path_of
 from db.making import make_file
+from db.memory import MemoryFile
 from db.problems import problems_at
 
 
@@ -38,7 +38,7 @@ def open_library(location: str | Path | None = None, *, create: bool = False) ->
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         make_file(path)
     try:
-        return SqliteLibrary(path)
+        return SqliteLibrary(LibraryFile(path, lambda driver: back_up(driver, path)))
     except LedgerProblem as problem:
         if problem.problem is Problem.DAMAGED:
             backup = newest_good_backup(path)
@@ -46,14 +46,16 @@ def open_library(location: str | Path | None = None, *, create: bool = False) ->
         raise
 
 
+def throwaway_library() -> SqliteLibrary:
+    """An empty library in memory alone: nothing of it is ever on a disk, and it is gone when it is closed."""
+    return SqliteLibrary(MemoryFile())
+
+
 class SqliteLibrary:
-    """A library that this program has for itself; use ``open_library``."""
+    """A library that this program has for itself; use ``open_library`` or ``throwaway_library``."""
 
-    def __init__(self, path: Path) -> None:
-        def before_upgrade(driver: sqlite3.Connection) -> None:
-            back_up(driver, path)
-
-        self._file = LibraryFile(path, before_upgrade)
+    def __init__(self, file: LibraryFile) -> None:
+        self._file = file
         self._ledger = SqliteLedger(self._file)
         with suppress(LedgerProblem):
             self._ledger.clear_boxes()  # of a poll that was closed just before a crash

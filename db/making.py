@@ -7,7 +7,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, NullPool, create_engine, event, insert
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, insert
 
 from core.identity import random_id
 from db import schema
@@ -40,7 +40,9 @@ def make_file(path: Path) -> None:
             unfinished.touch(OWNER_ONLY)
             driver = sqlite3.connect(unfinished, isolation_level=None)
             try:
-                _write_schema(driver)
+                driver.execute("PRAGMA secure_delete = ON")
+                with engine_over(driver).begin() as connection:
+                    write_schema(connection)
             finally:
                 driver.close()
             sync(unfinished)
@@ -51,18 +53,16 @@ def make_file(path: Path) -> None:
             unfinished.unlink(missing_ok=True)
 
 
-def _write_schema(driver: sqlite3.Connection) -> None:
-    driver.execute("PRAGMA secure_delete = ON")
-    engine = engine_over(driver)
-    with engine.begin() as connection:
-        SCHEMA.create_all(connection, checkfirst=False)
-        for trigger in schema.APPEND_ONLY:
-            connection.exec_driver_sql(trigger)
-        now = datetime.now(UTC)
-        row = {"id": random_id(), "revision": revision_name(current_version()), "made_at": now, "writes": 0}
-        connection.execute(insert(schema.library).values(row))
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {current_version():d}")
+def write_schema(connection: Connection) -> None:
+    """Make all tables of a library, its triggers, and the row that says which library it is."""
+    SCHEMA.create_all(connection, checkfirst=False)
+    for trigger in schema.APPEND_ONLY:
+        connection.exec_driver_sql(trigger)
+    now = datetime.now(UTC)
+    row = {"id": random_id(), "revision": revision_name(current_version()), "made_at": now, "writes": 0}
+    connection.execute(insert(schema.library).values(row))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {current_version():d}")
 
 
 def put_in_place(unfinished: Path, path: Path) -> None:
