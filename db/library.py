@@ -87,11 +87,11 @@ class SqliteLibrary:
             LedgerProblem: NO_SUCH_SESSION or AMBIGUOUS_SESSION, with ``text`` as the place.
         """
         c = tables.session.c
-        wanted = text.strip().lower()
+        wanted = text.strip().casefold()
         with self._file.reading() as connection:
-            known = connection.execute(select(c.id, func.lower(c.code))).all()
+            known = connection.execute(select(c.id, c.code)).all()
         found = {known_id for known_id, _ in known if known_id == wanted} or {
-            known_id for known_id, code in known if wanted and (code == wanted or known_id.startswith(wanted))
+            known_id for known_id, code in known if wanted and (code.casefold() == wanted or known_id.startswith(wanted))
         }
         if len(found) != 1:
             raise LedgerProblem(Problem.AMBIGUOUS_SESSION if found else Problem.NO_SUCH_SESSION, text)

@@ -315,8 +315,8 @@ def test_closing_leaves_the_file_alone_that_took_the_place(library, path: Path, 
 
 
 def test_find_by_id_beginning_and_code(library, hold_session) -> None:
-    first, second = hold_session(library, "FGD-01"), hold_session(library, "FGD-02")
-    for live, code in ((first, "fgd-01"), (second, " FGD-02 ")):
+    first, second = hold_session(library, "FGD-É01"), hold_session(library, "FGD-02")
+    for live, code in ((first, "fgd-é01"), (second, " FGD-02 ")):
         assert library.find(live.session_id) == live.session_id
         assert library.find(live.session_id.upper()[:-1]) == live.session_id
         assert library.find(code) == live.session_id
