@@ -201,6 +201,25 @@ def test_nothing_is_kept_where_the_document_cannot_be_written(run: Run, filled: 
     assert len(json.loads(run("list", "--json", "--library", filled).out)) == 1
 
 
+def test_a_document_replaces_nothing_but_a_document(run: Run, filled: Path, tmp_path: Path) -> None:
+    kept = filled.read_bytes()
+    pipe, letter, empty = tmp_path / "pipe", tmp_path / "surat.txt", tmp_path / "kosong.pdf"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(pipe)
+    else:
+        pipe.mkdir()
+    letter.write_text("Yth. Bapak Lurah")
+    empty.touch()
+    for target in (filled, pipe, letter, tmp_path):
+        assert_one_line(run("export", CODE, target, "--library", filled), 2, f"{target} sudah ada dan bukan PDF")
+        assert_one_line(run("demo", target), 2, f"{target} sudah ada dan bukan PDF")
+        assert_one_line(run("play", SAMPLE_SESSION, "--pdf", target, "--library", filled), 2, "bukan PDF")
+    assert filled.read_bytes() == kept
+    assert letter.read_text() == "Yth. Bapak Lurah"
+    for _ in range(2):
+        assert run("export", CODE, empty, "--library", filled).code == 0
+
+
 def test_a_library_that_is_open_elsewhere_is_left_alone(run: Run, filled: Path) -> None:
     held = open_library(filled)
     for command in (["list"], ["show", CODE], ["play", SAMPLE_SESSION], ["check"], ["export", CODE, "x.pdf"]):

@@ -21,12 +21,16 @@ from core.minutes import Minutes
 from core.ports import LedgerProblem, Library, Problem
 from resources.samples import SAMPLE_SESSION
 from resources.words import t, word
+from ui.arguments import UsageMistake
 from ui.figures_text import figure_lines, session_lines
 from ui.services import Services
 
 DONE, FAILURE, MISTAKE, INTERRUPTED = 0, 1, 2, 130
 
 MISTAKES = {Problem.NO_SUCH_SESSION, Problem.AMBIGUOUS_SESSION, Problem.NOT_SUPPORTED}
+
+
+PDF_HEAD = b"%PDF-"
 
 
 class Failure(Exception):
@@ -43,6 +47,8 @@ def answer(wishes: argparse.Namespace, services: Services, out: TextIO, err: Tex
     except LedgerProblem as problem:
         sentence = word("problem", problem.problem, place=problem.place)
         return complain(sentence, err, MISTAKE if problem.problem in MISTAKES else FAILURE)
+    except UsageMistake as mistake:
+        return complain(str(mistake), err, MISTAKE)
     except Failure as failure:
         return complain(str(failure), err, FAILURE)
     except BrokenPipeError:  # whoever read the answer has read enough
@@ -78,6 +84,7 @@ def fault_sentence(fault: Fault) -> str:
 
 
 def _demo(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    _refuse_to_overwrite(wishes.pdf)
     with services.throwaway() as library:
         played = services.play_file(SAMPLE_SESSION, library)
         minutes = minutes_in(library, played.session_id)
@@ -86,6 +93,8 @@ def _demo(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
 
 
 def _play(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    if wishes.pdf is not None:
+        _refuse_to_overwrite(wishes.pdf)
     with services.throwaway() as scratch:
         try:
             played = services.play_file(wishes.file, scratch)
@@ -138,6 +147,7 @@ def _show(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
 
 
 def _export(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    _refuse_to_overwrite(wishes.pdf)
     with _opened_or_none(wishes, services) as library:
         minutes = _found(library, wishes.session)
     pages = services.print_minutes(minutes, wishes.pdf)
@@ -174,6 +184,17 @@ def _found(library: Library | None, wanted: str) -> Minutes:
     if library is None:
         raise LedgerProblem(Problem.NO_SUCH_SESSION, wanted)
     return minutes_in(library, library.find(wanted))
+
+
+def _refuse_to_overwrite(path: Path) -> None:
+    """A document may replace an older one, or an empty file; never a library, a session file or a device."""
+    if not path.exists():
+        return
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(PDF_HEAD)) in (PDF_HEAD, b""):
+                return
+    raise UsageMistake(t("{path} sudah ada dan bukan PDF, jadi tidak ditimpa", path=path))
 
 
 @contextmanager
