@@ -9,7 +9,7 @@ import re
 import stat
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,7 +32,7 @@ from db.backup import backups_of
 from db.ballot_box import KeyFolder, key_folder
 from db.ledger import SqliteLedger
 from db.library import SqliteLibrary, open_library
-from tests.db.seizure import Seizure, seize, traces
+from tests.db.seizure import Seizure, Traces, seize, traces
 
 START = datetime(2026, 11, 11, 2, 0, tzinfo=UTC)
 VOTERS, POLLS = 20, 12
@@ -86,6 +86,7 @@ class Case:
     choices: dict[str, str]
     list_of_ballots: list[str]
     seizures: list[Seizure]
+    seen: Traces
     key: bytes
 
     def right(self, guessed: Sequence[str]) -> int:
@@ -114,23 +115,33 @@ def held_poll(library: SqliteLibrary, live: LiveSession, chance: random.Random, 
     ballots = ballot_list_of(live.state, poll.id)
     assert ballots is not None
     listed = [next(iter(json.loads(line))) for line in ballots.lines]
-    return Case(choices, listed, seizures, key)
+    return Case(choices, listed, seizures, traces(seizures[:3], evidence), key)
 
 
-@pytest.fixture
-def cases(library: SqliteLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Case]:
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+    """Twelve polls in one library, with 240 votes."""
+    folder, evidence = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("evidence")
     chance = random.Random(20261111)
-    ids: Callable[[], str] = lambda: str(uuid.UUID(int=chance.getrandbits(128), version=4))  # noqa: E731
-    monkeypatch.setattr(core.voting, "random_id", ids)
-    live = session_with_voters(library)
-    return [held_poll(library, live, chance, tmp_path / f"evidence-{number}") for number in range(POLLS)]
+
+    def random_id() -> str:
+        return str(uuid.UUID(int=chance.getrandbits(128), version=4))
+
+    library = open_library(folder / "library.fgd", create=True)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(core.voting, "random_id", random_id)
+            live = session_with_voters(library)
+            return [held_poll(library, live, chance, evidence / str(number)) for number in range(POLLS)]
+    finally:
+        library.close()
 
 
-def test_the_attack_links_no_better_than_chance(cases: list[Case], tmp_path: Path) -> None:
+def test_the_attack_links_no_better_than_chance(cases: list[Case]) -> None:
     links = Counter[str]()
     expected = variance = votes = 0.0
     for case in cases:
-        seen = traces(case.seizures[:3], tmp_path)
+        seen = case.seen
         assert seen.voters == list(case.choices), "who seizes the log does see who voted when"
         by_ballot = dict(zip(seen.ballot_ids, seen.voters, strict=True))
         by_seal = dict(zip(seen.sealed, seen.voters, strict=True))
@@ -170,9 +181,8 @@ def test_no_choice_stands_near_a_voter_in_any_byte(cases: list[Case]) -> None:
     for number, case in enumerate(cases):
         options = sorted(set(case.choices.values()))
         choice = re.compile(rb"(%s)\\*\":\d" % b"|".join(option.encode() for option in options))
-        voter = re.compile(
-            b"|".join([*(person_id.encode() for person_id in case.choices), rb"Pemilih \d", rb"P\d\d\""])
-        )
+        names = [rb"Pemilih \d", rb"P\d\d\""]
+        voter = re.compile(b"|".join([*(person_id.encode() for person_id in case.choices), *names]))
         *sealed, after = case.seizures
         for seizure in sealed:
             for name, content in seizure.files().items():
@@ -186,20 +196,19 @@ def test_no_choice_stands_near_a_voter_in_any_byte(cases: list[Case]) -> None:
         assert found >= VOTERS
 
 
-def test_the_key_is_nowhere_after_the_box_was_opened(cases: list[Case], library: SqliteLibrary) -> None:
-    assert not key_folder(library.path).exists()
+def test_the_key_is_nowhere_after_the_box_was_opened(cases: list[Case]) -> None:
     for case in cases:
+        assert not [name for name in case.seizures[3].files() if name.endswith(".key")]
         for seizure in case.seizures:
             for content in seizure.files().values():
                 assert case.key not in content
                 assert case.key.hex().encode() not in content
 
 
-def test_nothing_sealed_is_left_after_the_box_was_opened(cases: list[Case], tmp_path: Path) -> None:
+def test_nothing_sealed_is_left_after_the_box_was_opened(cases: list[Case]) -> None:
     for case in cases:
-        seen = traces(case.seizures[:3], tmp_path)
         files = case.seizures[3].files()
-        for seal in seen.sealed:
+        for seal in case.seen.sealed:
             for name, content in files.items():
                 assert seal[:40].encode() not in content, name
 

@@ -29,15 +29,15 @@ from db.library import SqliteLibrary, open_library
 Chance = random.Random
 
 
-def main() -> None:
-    """Start one child after the other, as stdin asks."""
+def main(work: Callable[[str, Chance], None]) -> None:
+    """Start one child after the other, as stdin asks; each does ``work``, which never ends."""
     for line in sys.stdin:
         library, fifo, seed = line.rstrip("\n").split("\t")
         child = os.fork()
         if child == 0:
             sys.stdin.close()
             os.dup2(os.open(fifo, os.O_WRONLY), 1)
-            work_until_killed(library, Chance(int(seed)))
+            work(library, Chance(int(seed)))
         say("started", child)
         os.waitpid(child, 0)
         say("gone")
@@ -49,7 +49,7 @@ def work_until_killed(path: str, chance: Chance) -> None:
         say("opening")
         library = open_library(path, create=True)
         live = session_in(library)
-        for _ in range(chance.randrange(1, 120)):
+        for _ in range(chance.randrange(1, 60)):
             act(live, library, chance)
         if chance.random() < 0.2:
             say("backing-up")
@@ -125,4 +125,4 @@ def _draft(live: LiveSession, library: SqliteLibrary, chance: Chance) -> None:
 ACTS: list[Callable[[LiveSession, SqliteLibrary, Chance], None]] = [_log, _log, _give_floor, _note, _take_back, _draft]
 
 if __name__ == "__main__":
-    main()
+    main(work_until_killed)

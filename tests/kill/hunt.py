@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from db.library import open_library
 ROOT = Path(__file__).parents[2]
 KILLS_PER_LIBRARY = 10
 LONGEST_LIFE_S = 0.12
+EARLY = 0.25
+"""So many children may die before their first act; the others live until it is acknowledged, however slow the machine."""
 
 
 @dataclass
@@ -56,25 +60,32 @@ def hunt(kills: int, folder: Path, seed: int) -> Report:
     The same ``seed`` gives the same acts and the same waiting times; the moment of death is up to the machine.
     """
     report, chance, began = Report(), random.Random(seed), time.monotonic()
-    nest = subprocess.Popen(
-        [sys.executable, "-m", "tests.kill.child"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    try:
+    with nest_of("tests.kill.child") as nest:
         for number in range(kills):
             library = folder / f"library-{number // KILLS_PER_LIBRARY}.fgd"
-            lines = _life_and_death(nest, library, folder / f"fifo-{number}", chance)
+            lines = life_and_death(nest, library, folder / f"fifo-{number}", chance)
             look_at(library, lines, report)
+    report.seconds = time.monotonic() - began
+    return report
+
+
+@contextmanager
+def nest_of(module: str) -> Iterator[subprocess.Popen[str]]:
+    """The process from which children are forked that do what ``module`` says."""
+    nest = subprocess.Popen(
+        [sys.executable, "-m", module], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        yield nest
     finally:
         assert nest.stdin
         assert nest.stdout
         nest.stdin.close()
         nest.wait(timeout=60)
         nest.stdout.close()
-    report.seconds = time.monotonic() - began
-    return report
 
 
-def _life_and_death(nest: subprocess.Popen[str], library: Path, fifo: Path, chance: random.Random) -> list[str]:
+def life_and_death(nest: subprocess.Popen[str], library: Path, fifo: Path, chance: random.Random) -> list[str]:
     """Start a child, kill it after a random time, and return what it had acknowledged."""
     assert nest.stdin
     assert nest.stdout
@@ -84,7 +95,11 @@ def _life_and_death(nest: subprocess.Popen[str], library: Path, fifo: Path, chan
     reading = os.open(fifo, os.O_RDONLY)
     word, child = nest.stdout.readline().split()
     assert word == "started"
-    said = _read(reading, until=time.monotonic() + chance.uniform(0, LONGEST_LIFE_S))
+    said = b""
+    early = chance.random() < EARLY
+    while not early and b"kept " not in said:
+        said += _read(reading, until=time.monotonic() + 0.002)
+    said += _read(reading, until=time.monotonic() + chance.uniform(0, LONGEST_LIFE_S))
     os.kill(int(child), signal.SIGKILL)
     said += _read(reading, until=None)
     os.close(reading)
