@@ -93,6 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_item", mark("Kembali ke acara sebelumnya"), Group.AGENDA, ("Ctrl+PgUp",), "back", Need.RUNNING),
     Command("add_minute", mark("Tambah 1 menit"), Group.AGENDA, ("Ctrl+=",), "clock", Need.RUNNING),
     Command("add_five", mark("Tambah 5 menit"), Group.AGENDA, ("Ctrl+Alt+=",), "clock", Need.RUNNING),
+    Command("catch_up", mark("Mengejar waktu"), Group.AGENDA, ("Ctrl+Shift+K",), "clock", Need.RUNNING),
     Command("pause", mark("Jeda, atau lanjut sesudah jeda"), Group.AGENDA, ("Ctrl+J",), "pause", Need.RUNNING),
     Command("new_poll", mark("Siapkan pemungutan suara"), Group.POLLS, ("Ctrl+U",), "vote", Need.SESSION),
     Command("open_poll", mark("Buka pemungutan suara"), Group.POLLS, ("Ctrl+Shift+U",), "vote", Need.POLL_DRAFT),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
-from widgets import style
+from widgets import icons, style
 from widgets.style import Look, dress
 
 
@@ -57,6 +57,8 @@ def label(text: str = "", *, wraps: bool = False, selectable: bool = False, **lo
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
+    if "kind" in look:
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if wraps:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if selectable:
@@ -72,6 +74,26 @@ def button(text: str, name: str = "", **look: object) -> QPushButton:
     made.setAutoDefault(False)
     dress(made, **look)
     return made
+
+
+def icon_button(name: str, words: str, role: str = "text_soft", **look: object) -> QPushButton:
+    """A square quiet button with an icon; ``words`` are its tooltip and its name for those who hear the screen."""
+    made = button("", words, **{"kind": "quiet", **look})
+    made.setToolTip(words)
+
+    def apply(now: Look) -> None:
+        made.setIcon(icons.icon(name, role))
+        side = now.px(40 if look.get("live") else 32)
+        made.setFixedSize(side, side)
+
+    made.setStyleSheet("padding: 0")
+    follow_look(made, apply)
+    return made
+
+
+def set_icon(made: QAbstractButton, name: str, role: str = "text") -> None:
+    """Give a button an icon that keeps the colour of the theme."""
+    follow_look(made, lambda _look: made.setIcon(icons.icon(name, role)))
 
 
 def button_text(text: str) -> str:

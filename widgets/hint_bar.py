@@ -95,4 +95,4 @@ def _fill(side: QWidget, hints: Sequence[Hint]) -> None:
             widget.deleteLater()
     for key, does in hints:
         layout.addWidget(label(key, kind="key"))
-        layout.addWidget(label(does, size="caption", tone="soft"))
+        layout.addWidget(label(does, text_size="caption", tone="soft"))

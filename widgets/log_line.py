@@ -65,7 +65,7 @@ class LogLine(QFrame):
         self._quiet.timeout.connect(self.keep_draft)
 
     def _build(self) -> None:
-        self._time = label(size="caption", tone="soft")
+        self._time = label(text_size="caption", tone="soft")
         fixed(self._time, width=56)
         self._speaker_chip, self._kind_chip = self._chip(), self._chip()
         self._issue_chip = self._chip()
@@ -158,6 +158,14 @@ class LogLine(QFrame):
             self._issue = None
         self._show_chips()
         self.keep_draft()
+
+    def forget(self) -> None:
+        """Another session comes: empty the line without telling a draft."""
+        self._view, self._person_id, self._spoke, self._issue = EMPTY_VIEW, None, (), None
+        self.editor.clear()
+        self._began_at = None
+        self._quiet.stop()
+        self._show_chips()
 
     def put_draft(self, draft: str, began_at: datetime) -> None:
         """Put a line back that was not sent before."""

@@ -1,0 +1,283 @@
+"""What each command does. All commands are connected here, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from core.agenda import AdvanceAgenda, ExtendItem, GoBackInAgenda
+from core.catching_up import late_s
+from core.course import CloseSession, PauseSession, ResumeAfterStop, StartSession
+from core.floor import EndFloor, GiveFloor, GiveFloorToNext, LowerHand, MarkLeft, RaiseHand
+from core.cross_checks import AddCrossCheck, CrossCheck
+from core.log import Contribution, CorrectContribution, PromoteToIssue
+from core.people import MarkArrived
+from core.voting import ClosePoll, OpenPoll
+from core.ports import SessionSummary
+from core.session import EndPause, Phase
+from core.views import ModeratorView, PollStage, PollView, Scene, SeatState
+from resources.words import t, word
+from ui.command_book import CommandBook
+from ui.commands import BY_ID
+from ui.desk import Desk
+from ui.dialogs.catch_up_dialog import CatchUpDialog
+from ui.dialogs.confirm import confirmed
+from ui.dialogs.entry_dialog import EntryDialog
+from ui.dialogs.key_help import KeyHelp, key_words
+from ui.dialogs.picker_dialog import PickerDialog, PickerLine
+from ui.dialogs.poll_dialog import PollDialog
+from ui.dialogs.seat_finder import HAND, PRESENCE, SeatFinder
+from ui.dialogs.session_dialog import SessionDialog
+from ui.main_window import MainWindow
+from ui.projector_window import ProjectorWindow
+from ui.take_template import take_template
+
+MOST_NAMES = 6
+
+
+class CommandHandlers(QObject):
+    """Turns commands into acts. ``looks_asked(str)`` passes on a command about the looks."""
+
+    looks_asked = Signal(str)
+
+    def __init__(self, desk: Desk, window: MainWindow, projector: ProjectorWindow) -> None:
+        super().__init__(window)
+        self._desk, self._bridge = desk, desk.bridge
+        self._window, self._projector = window, projector
+        self._connect(window.book)
+        desk.chosen.connect(self._open_chosen)
+        window.head.scene_menu_asked.connect(self._fill_scene_menu)
+        home = window.home_page
+        home.resume.resumed.connect(self._resume)
+        home.resume.looked_at.connect(self._open_chosen)
+
+    def _connect(self, book: CommandBook) -> None:
+        does: dict[str, Callable[[], object]] = {
+            **{place: partial(self._window.go_to, place) for place in ("home", "prepare", "live", "minutes")},
+            **{f"floor_{seat}": partial(self._press_seat, seat) for seat in range(1, 11)},
+            "new_session": self._new_session,
+            "try_sample": self._try_sample,
+            "find_seat": self._find_seat,
+            "next_turn": partial(self._bridge.perform, GiveFloorToNext()),
+            "end_floor": partial(self._bridge.perform, EndFloor()),
+            "go_to_log": self._go_to_log,
+            "correct_entry": self._correct_entry,
+            "promote_issue": self._promote_issue,
+            "cross_check": self._cross_check,
+            "next_tab": partial(self._go_to_tab, 1),
+            "previous_tab": partial(self._go_to_tab, -1),
+            "next_item": partial(self._bridge.perform, AdvanceAgenda()),
+            "previous_item": partial(self._bridge.perform, GoBackInAgenda()),
+            "add_minute": partial(self._bridge.perform, ExtendItem(1)),
+            "add_five": partial(self._bridge.perform, ExtendItem(5)),
+            "catch_up": self._catch_up,
+            "pause": self._pause,
+            "new_poll": self._new_poll,
+            "open_poll": self._open_poll,
+            "close_poll": self._close_poll,
+            "projector": self._projector.toggle,
+            "choose_scene": self._window.head.open_scene_menu,
+            "black": self._black,
+            "start_session": self._start_session,
+            "close_session": self._close_session,
+            "export_pdf": self._export,
+            "undo": self._bridge.undo,
+            "redo": self._bridge.redo,
+            "palette": self._palette,
+            "keys": self._keys,
+            "quit": self._window.close,
+        }
+        for command_id in BY_ID:
+            book.connect(command_id, does.get(command_id) or partial(self.looks_asked.emit, command_id))
+
+    @property
+    def _view(self) -> ModeratorView:
+        view = self._bridge.console
+        assert view is not None
+        return view
+
+    def _open_chosen(self, summary: SessionSummary) -> None:
+        """Open a session of the list where one would go on with it."""
+        if summary.session_id != self._bridge.session_id and not self._desk.open_session(summary):
+            return
+        places = {Phase.PREPARED: "prepare", Phase.RUNNING: "live", Phase.CLOSED: "minutes"}
+        self._window.go_to(places[summary.phase])
+
+    def _resume(self, summary: SessionSummary, as_break: bool) -> None:
+        if not self._desk.open_session(summary):
+            return
+        if not summary.fictional:
+            self._bridge.perform(ResumeAfterStop(summary.last_act_at, as_break))
+        self._window.go_to("live")
+
+    def _new_session(self) -> None:
+        dialog = SessionDialog(self._desk.services.clock.now(), self._window)
+        dialog.title_field.setFocus()
+        if dialog.exec() and self._desk.create_session(dialog.wished()):
+            take_template(self._bridge, dialog.template)
+            self._window.go_to("prepare")
+        dialog.deleteLater()
+
+    def _try_sample(self) -> None:
+        if self._desk.start_sample():
+            self._window.go_to("live")
+
+    def _press_seat(self, number: int) -> None:
+        self._window.go_to("live")
+        self._window.live_page.press_number(number)
+
+    def _find_seat(self) -> None:
+        finder = SeatFinder(self._view.circle, self._window)
+        if finder.exec() and finder.chosen:
+            self._do_with_seat(finder.chosen, finder.act)
+        finder.deleteLater()
+
+    def _do_with_seat(self, person_id: str, act: str) -> None:
+        circle = self._view.circle
+        seat = next((one for one in (*circle.seats, *circle.outside) if one.person_id == person_id), None)
+        if seat is None:
+            return
+        if act == HAND:
+            self._bridge.perform(LowerHand(person_id) if seat.queue_place else RaiseHand(person_id))
+        elif act == PRESENCE:
+            here = seat.state in (SeatState.PRESENT, SeatState.SPEAKING)
+            self._bridge.perform(MarkLeft(person_id) if here else MarkArrived(person_id))
+        elif circle.turnout is not None:
+            self._window.go_to("live")
+            self._window.live_page.press_seat(person_id)
+        else:
+            self._bridge.perform(GiveFloor(person_id))
+
+    def _go_to_log(self) -> None:
+        self._window.go_to("live")
+        self._window.live_page.go_to_log()
+
+    def _go_to_tab(self, step: int) -> None:
+        self._window.go_to("live")
+        self._window.live_page.go_to_tab(step)
+
+    def _entry(self) -> Contribution | None:
+        return self._bridge.state.get(Contribution, self._window.live_page.selected_entry())
+
+    def _correct_entry(self) -> None:
+        entry = self._entry()
+        if entry is None:
+            return
+        dialog = EntryDialog(entry, self._view.log_line, self._window)
+        if dialog.exec():
+            self._bridge.perform(CorrectContribution(dialog.wished()))
+        dialog.deleteLater()
+
+    def _promote_issue(self) -> None:
+        entry = self._entry()
+        if entry is not None and self._bridge.perform(PromoteToIssue(entry.id)) is not None:
+            self._window.live_page.show_issues()
+
+    def _cross_check(self) -> None:
+        entry = self._entry()
+        if entry is not None:
+            check = CrossCheck(statement=entry.text, person_id=entry.person_id, contribution_id=entry.id)
+            self._bridge.perform(AddCrossCheck(check))
+
+    def _catch_up(self) -> None:
+        now, state = self._bridge.now(), self._bridge.state
+        if late_s(state, now) == 0:
+            self._window.refuse(word("refusal", "not_late"))
+            return
+        dialog = CatchUpDialog(state, now, self._view.head.zone, self._window)
+        if dialog.exec():
+            self._bridge.perform(dialog.wished())
+        dialog.deleteLater()
+
+    def _pause(self) -> None:
+        self._bridge.perform(EndPause() if self._view.agenda.paused else PauseSession())
+
+    def _new_poll(self) -> None:
+        dialog = PollDialog(self._view.issues, self._window)
+        if dialog.exec() and self._bridge.perform(dialog.wished()) is not None:
+            self._window.go_to("live")
+        dialog.deleteLater()
+
+    def _poll(self, stage: PollStage) -> PollView | None:
+        return next((poll for poll in reversed(self._view.polls) if poll.stage is stage), None)
+
+    def _open_poll(self) -> None:
+        poll = self._poll(PollStage.DRAFT)
+        if poll is None:
+            return
+        what = t(
+            "{question} – yang berhak memilih adalah {n} orang yang hadir sekarang.",
+            question=poll.question,
+            n=self._view.circle.present,
+        )
+        words = t("Buka pemungutan suara")
+        if confirmed(t("Buka pemungutan suara?"), what, words, parent=self._window):
+            self._bridge.perform(OpenPoll(poll.poll_id))
+
+    def _close_poll(self) -> None:
+        poll = self._poll(PollStage.OPEN)
+        if poll is None:
+            return
+        what = t("{voted} dari {eligible} sudah memilih.", voted=poll.voted, eligible=poll.eligible)
+        if poll.waiting:
+            names = ", ".join(person.name for person in poll.waiting[:MOST_NAMES])
+            what += " " + t("Belum memilih: {names}", names=names)
+        words = t("Tutup pemungutan suara")
+        if confirmed(t("Tutup pemungutan suara?"), what, words, parent=self._window):
+            self._bridge.perform(ClosePoll(poll.poll_id))
+
+    def _start_session(self) -> None:
+        if self._bridge.perform(StartSession()) is not None:
+            self._window.go_to("live")
+
+    def _close_session(self) -> None:
+        what = t("Giliran, jeda, dan acara berakhir sekarang. Berita acara tetap dapat dilengkapi.")
+        if confirmed(t("Akhiri sesi?"), what, t("Akhiri sesi"), final=False, parent=self._window) and (
+            self._bridge.perform(CloseSession()) is not None
+        ):
+            self._window.go_to("minutes")
+
+    def _export(self) -> None:
+        self._window.go_to("minutes")
+        self._window.minutes_page.ask_and_export()
+
+    def _black(self) -> None:
+        black = self._bridge.scene is Scene.BLACK
+        self._bridge.choose_scene(Scene.FOLLOW if black else Scene.BLACK)
+
+    def _fill_scene_menu(self, menu: QMenu) -> None:
+        shown = menu.addAction(t("Proyektor nyala"))
+        shown.setCheckable(True)
+        shown.setChecked(self._projector.isVisible())
+        shown.triggered.connect(self._window.book.action("projector").trigger)
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        for scene in Scene:
+            action = menu.addAction(word("scene", scene))
+            action.setCheckable(True)
+            action.setChecked(scene is self._bridge.scene)
+            action.setData(scene.value)
+            group.addAction(action)
+        group.triggered.connect(self._choose_scene)
+
+    def _choose_scene(self, action: QAction) -> None:
+        self._bridge.choose_scene(Scene(action.data()))
+
+    def _palette(self) -> None:
+        usable = [command for command in self._window.book.usable() if command.id != "palette"]
+        lines = [PickerLine(one.id, one.label, key_words(one), one.id.replace("_", " ")) for one in usable]
+        dialog = PickerDialog(t("Semua perintah"), t("Ketik perintah"), lines, self._window)
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if chosen:
+            self._window.book.action(chosen).trigger()
+
+    def _keys(self) -> None:
+        dialog = KeyHelp(self._window)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,122 @@
+"""The library on the desk: opening it, listing its sessions, and which of them is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from core.clock import Clock
+from core.identity import Id, uuid7
+from core.ports import LedgerProblem, Library, SessionSummary
+from core.session import CreateSession, Phase, Session
+from ui.bridge import Bridge
+from ui.services import Services, clock_going_on_from
+
+SAMPLE_MINUTE = timedelta(minutes=42)
+"""The running time at which the sample session is handed over."""
+
+
+class Desk(QObject):
+    """Opens the library and one session of it.
+
+    Signals: ``sessions_changed`` (ask ``sessions`` again), ``chosen(SessionSummary)`` (somebody wants to see that
+    session), ``failed(LedgerProblem)`` when the library or a session
+    could not be opened or read.
+    """
+
+    sessions_changed = Signal()
+    chosen = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, bridge: Bridge) -> None:
+        super().__init__()
+        self.services = services
+        self.bridge = bridge
+        self._library: Library | None = None
+        self._sessions: tuple[SessionSummary, ...] = ()
+        bridge.closed.connect(self.read_sessions)
+
+    @property
+    def library(self) -> Library | None:
+        """The library; None before it was opened, or if it cannot be."""
+        return self._library
+
+    @property
+    def sessions(self) -> Sequence[SessionSummary]:
+        """All sessions as they were when they were read last, the one touched last first."""
+        return self._sessions
+
+    def open_library(self) -> bool:
+        """Open the library; whether that went well."""
+        try:
+            self._library = self.services.open_library(create=True)
+        except LedgerProblem as problem:
+            self.failed.emit(problem)
+            return False
+        self.read_sessions()
+        return True
+
+    def read_sessions(self) -> None:
+        """Read the list of sessions anew."""
+        if self._library is None:
+            return
+        try:
+            self._sessions = tuple(self._library.sessions())
+        except LedgerProblem as problem:
+            self.failed.emit(problem)
+            return
+        self.sessions_changed.emit()
+
+    def interrupted(self) -> SessionSummary | None:
+        """The session that ran when the program stopped, if there is one; it is not the open one."""
+        running = (one for one in self._sessions if one.phase is Phase.RUNNING)
+        return next((one for one in running if one.session_id != self.bridge.session_id), None)
+
+    def choose(self, summary: SessionSummary) -> None:
+        """Tell that somebody wants to see a session of the list."""
+        self.chosen.emit(summary)
+
+    def open_session(self, summary: SessionSummary) -> bool:
+        """Open a session of the list; a fictional one goes on at its own time."""
+        clock = self.services.clock
+        if summary.fictional:
+            clock = clock_going_on_from(summary.last_act_at, clock)
+        return self._open(summary.session_id, clock, summary.last_act_at)
+
+    def start_sample(self) -> bool:
+        """Play the sample session to its minute 42 and open it, running."""
+        if self._library is None:
+            return False
+        try:
+            played = self.services.play_sample(self._library, SAMPLE_MINUTE)
+        except LedgerProblem as problem:
+            self.failed.emit(problem)
+            return False
+        clock = clock_going_on_from(played.stopped_at, self.services.clock)
+        return self._open(played.session_id, clock, played.stopped_at)
+
+    def create_session(self, session: Session) -> bool:
+        """Make a new session and open it; if it is refused or cannot be kept, no session is open."""
+        if self._open(uuid7(), self.services.clock, None) and self.bridge.perform(CreateSession(session)) is not None:
+            return True
+        self.bridge.close()
+        return False
+
+    def close(self) -> None:
+        """Give the library back."""
+        self.bridge.close()
+        library, self._library = self._library, None
+        if library is not None:
+            library.close()
+
+    def _open(self, session_id: Id, clock: Clock, kept_at: datetime | None) -> bool:
+        if self._library is None:
+            return False
+        try:
+            self.bridge.open(session_id, self._library.ledger, clock, kept_at)
+        except LedgerProblem as problem:
+            self.failed.emit(problem)
+            return False
+        return True

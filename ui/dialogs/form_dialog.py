@@ -1,0 +1,59 @@
+"""A dialog with fields one below the other, and two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from resources.words import t
+from ui.panels.form_section import field_column, field_row
+from widgets import style
+from widgets.follow_look import button, label, spaced
+from widgets.style import dress
+
+
+class FormDialog(QDialog):
+    """Asks for something. Ctrl+Enter accepts from any field, Esc leaves without a change."""
+
+    def __init__(self, title: str, accept: str, parent: QWidget | None, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(style.current.look.px(width))
+        dress(self, kind="window")
+        self.fields = QVBoxLayout()
+        spaced(self.fields, gap=8)
+        self.problem = label(tone="bad", wraps=True)
+        self.problem.hide()
+        self.accept_button = button(accept, kind="primary", live=True)
+        self.accept_button.setDefault(True)
+        self.accept_button.setShortcut("Ctrl+Return")
+        self.accept_button.clicked.connect(self.accept)
+        self._cancel = button(t("Batal"), live=True)
+        self._cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        spaced(buttons, gap=8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self.accept_button)
+        heading = label(title, text_size="title", strong=True, wraps=True)
+        layout = QVBoxLayout(self)
+        spaced(layout, margins=(24, 20, 24, 20), gap=12)
+        layout.addWidget(heading)
+        layout.addLayout(self.fields)
+        layout.addWidget(self.problem)
+        layout.addStretch(1)
+        layout.addLayout(buttons)
+
+    def add_field(self, words: str, field: QWidget) -> None:
+        """One more field with its words above it."""
+        self.fields.addLayout(field_column(words, field))
+
+    def add_row(self, *pairs: tuple[str, QWidget]) -> None:
+        """Fields side by side, each with its words above it."""
+        self.fields.addLayout(field_row(*((words, field, 1) for words, field in pairs)))
+
+    def complain(self, sentence: str, field: QWidget) -> None:
+        """Say what is missing, and go there."""
+        self.problem.setText(sentence)
+        self.problem.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,103 @@
+"""A field above a list: type a few letters, take one line. The palette and the seat finder are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from widgets import style
+from widgets.follow_look import label, spaced
+from widgets.guard import guard
+from widgets.style import dress
+from widgets.text_fields import LineField
+
+
+@dataclass(frozen=True, slots=True)
+class PickerLine:
+    """One line: its key, its words, what stands at the right, and other words by which it is found."""
+
+    key: str
+    words: str
+    aside: str = ""
+    also: str = ""
+
+
+class PickerDialog(QDialog):
+    """``chosen`` is the key of the line that was taken, "" if none was. Arrows move while one types."""
+
+    def __init__(self, title: str, hint: str, lines: Sequence[PickerLine], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.chosen = ""
+        self._lines = lines
+        self.setWindowTitle(title)
+        px = style.current.look.px
+        self.resize(px(560), px(420))
+        dress(self, kind="window")
+        self.field = LineField()
+        self.field.setAccessibleName(title)
+        self.field.setPlaceholderText(hint)
+        self.field.textChanged.connect(self._show)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(self._take)
+        self.below = label(text_size="caption", tone="soft", wraps=True)
+        self.below.hide()
+        layout = QVBoxLayout(self)
+        spaced(layout, margins=(16, 16, 16, 16), gap=8)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.below)
+        self._show("")
+        self.field.setFocus()
+
+    @guard(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, Enter takes, Esc leaves."""
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = -1 if key == Qt.Key.Key_Up else 1
+            if self.list.count():
+                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def current(self) -> str:
+        """The key of the line that Enter would take."""
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None else ""
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen = item.data(Qt.ItemDataRole.UserRole)
+            self.accept()
+
+    def _show(self, typed: str) -> None:
+        self.list.clear()
+        for line in found_lines(self._lines, typed):
+            item = QListWidgetItem(f"{line.words}    {line.aside}" if line.aside else line.words)
+            item.setData(Qt.ItemDataRole.UserRole, line.key)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+
+def found_lines(lines: Sequence[PickerLine], typed: str) -> list[PickerLine]:
+    """The lines in which every typed word begins a word; those that begin with it come first."""
+    wanted = typed.casefold().split()
+    if not wanted:
+        return list(lines)
+    found = []
+    for place, line in enumerate(lines):
+        words = f"{line.words} {line.also}".casefold().replace(".", " ").split()
+        if all(any(word.startswith(part) for word in words) for part in wanted):
+            exact = wanted[0] in line.also.casefold().split()
+            begins = line.words.casefold().startswith(wanted[0])
+            found.append((not exact, not begins, place, line))
+    return [line for *_, line in sorted(found, key=lambda row: row[:3])]

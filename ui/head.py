@@ -1,0 +1,167 @@
+"""The head of the window: which session, what time, whether all is saved, the projector, the commands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from core.views import ModeratorView, SessionStage
+from core.wording import clock_time, clock_time_s, duration
+from resources.words import t
+from ui.command_book import CommandBook
+from ui.commands import BY_ID
+from ui.words_of import local_time_s
+from widgets import icons, style
+from widgets.follow_look import button, fixed, label, rule, spaced
+from widgets.guard import guard
+from widgets.style import dress
+
+
+class Head(QWidget):
+    """``scene_menu_asked(QMenu)`` asks for the projector's menu to be filled just before it is shown."""
+
+    scene_menu_asked = Signal(QMenu)
+
+    def __init__(self, book: CommandBook) -> None:
+        super().__init__()
+        self._book = book
+        self._view: ModeratorView | None = None
+        dress(self, kind="surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title, self._subtitle = _Elided(), _Elided()
+        dress(self._title, strong=True)
+        dress(self._subtitle, text_size="caption", tone="soft")
+        self._clock = label(text_size="title", strong=True)
+        self._zone = label(text_size="caption", tone="soft")
+        self._course = label(tone="soft")
+        self._sample = label(t("CONTOH"), kind="tag", tone="accent", text_size="caption", strong=True)
+        self._saved_icon, self._saved = QLabel(), label(tone="good")
+        self._projector = self._projector_button()
+        self._commands = button(t("Perintah") + "  Ctrl+Shift+P", BY_ID["palette"].label)
+        self._commands.clicked.connect(book.action("palette").trigger)
+        self._lay_out()
+        fixed(self, height=56)
+
+    def _projector_button(self) -> QPushButton:
+        made = button(t("Proyektor"))
+        menu = QMenu(made)
+        menu.aboutToShow.connect(self._ask_menu)
+        made.setMenu(menu)
+        return made
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        spaced(names, gap=0)
+        names.addStretch(1)
+        names.addWidget(self._title)
+        names.addWidget(self._subtitle)
+        names.addStretch(1)
+        self._names = QWidget()
+        self._names.setLayout(names)
+        fixed(self._names, width=272)
+        row = QHBoxLayout()
+        spaced(row, margins=(16, 0, 16, 0), gap=8)
+        row.addWidget(self._names)
+        row.addSpacing(8)
+        for part in (self._clock, self._zone, self._course, self._sample):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        for part in (self._saved_icon, self._saved, self._projector, self._commands):
+            row.addWidget(part)
+        layout = QVBoxLayout(self)
+        spaced(layout, gap=0)
+        layout.addLayout(row, 1)
+        layout.addWidget(rule())
+
+    def set_view(self, view: ModeratorView | None) -> None:
+        """Show another session's particulars; None: no session is open."""
+        self._view = view
+        for part in (self._names, self._clock, self._zone, self._course, self._projector):
+            part.setVisible(view is not None)
+        self._sample.setVisible(view is not None and view.head.fictional)
+        if view is None:
+            self.set_saved(None, "")
+            return
+        self._title.setText(view.head.title)
+        self._subtitle.setText(" · ".join(part for part in (view.head.place, view.head.day) if part))
+        self._zone.setText(view.head.zone)
+
+    def tick(self, now: datetime) -> None:
+        """Show the time."""
+        if self._view is None:
+            return
+        self._clock.setText(clock_time_s(now, self._view.head.zone))
+        self._course.setText(self._course_words(self._view, now))
+
+    def _course_words(self, view: ModeratorView, now: datetime) -> str:
+        agenda = view.agenda
+        if view.head.stage is SessionStage.RUNNING:
+            running = duration(agenda.running_s(now), with_hours=True)
+            return t("dijeda pada {time}", time=running) if agenda.paused else t("berjalan {time}", time=running)
+        if agenda.ended_at is not None:
+            return t("sesi selesai {time}", time=clock_time(agenda.ended_at, view.head.zone))
+        return t("belum dimulai")
+
+    def set_saved(self, at: datetime | None, zone: str) -> None:
+        """Show when the last act was kept; None: nothing to say."""
+        self._saved.setVisible(at is not None)
+        self._saved_icon.setVisible(at is not None)
+        if at is not None:
+            self._saved.setText(t("Tersimpan {time}", time=local_time_s(at, zone)))
+
+    def set_wall(self, words: str, shown: bool) -> None:
+        """Show what the projector shows."""
+        self._projector.setText(words)
+        self._projector.setAccessibleName(words)
+        dress(self._projector, tone="accent" if shown else "", strong=shown)
+
+    def dress_icons(self) -> None:
+        """Draw the icons; not before the first paint, for the first one costs time."""
+        self._saved_icon.setPixmap(icons.pixmap("saved", 18, "good"))
+        self._projector.setIcon(icons.icon("screen"))
+
+    def open_scene_menu(self) -> None:
+        """Open the projector's menu, as a click does."""
+        self._projector.showMenu()
+
+    @guard(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up words where there is no room for them."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= style.current.look.em(1024)
+        self._commands.setText(t("Perintah") + "  Ctrl+Shift+P" if roomy else t("Perintah"))
+        self._course.setVisible(roomy and self._view is not None)
+
+    def _ask_menu(self) -> None:
+        menu = self._projector.menu()
+        menu.clear()
+        self.scene_menu_asked.emit(menu)
+
+
+class _Elided(QLabel):
+    """One line of somebody's words, cut at the end where there is no room; whole in the tooltip's place for ears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @guard(None)
+    def setText(self, text: str) -> None:
+        """Show as much of it as there is room for."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._cut()
+
+    @guard(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be more or less room."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = max(self.width(), 20)
+        super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))

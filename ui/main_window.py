@@ -1,0 +1,258 @@
+"""The main window: a rail with four places, the head, and the page of the place where we are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from core.actions import Refusal
+from core.ports import LedgerProblem
+from core.views import ModeratorView
+from ui.bridge import Bridge
+from ui.command_book import CommandBook
+from ui.desk import Desk
+from ui.head import Head
+from ui.pages.home_page import HomePage
+from ui.pages.live_page import LivePage
+from ui.pages.minutes_page import MinutesPage
+from ui.pages.prepare_page import PreparePage
+from ui.rail import PLACES, Rail
+from ui.words_of import problem_words, refusal_words
+from widgets import style
+from widgets.follow_look import label, spaced
+from widgets.guard import guard
+from widgets.style import dress
+
+Page = HomePage | PreparePage | LivePage | MinutesPage
+
+
+class MainWindow(QMainWindow):
+    """Shows the session that is open in one of four places.
+
+    Signals: ``closing`` when it is about to close, ``text_size_asked(steps)`` for Ctrl and the wheel.
+    """
+
+    closing = Signal()
+    text_size_asked = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._bridge = desk, desk.bridge
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._painted = False
+        self.place = "home"
+        self.setWindowTitle("Lingkar")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.book = CommandBook(self, desk.bridge)
+        self.rail, self.head = Rail(self.book), Head(self.book)
+        self.banner = label(wraps=True, tone="bad", strong=True)
+        self._status = label(tone="soft")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._wire(desk.bridge, desk)
+        self.resize(1366, 768)
+        self.setMinimumSize(640, 480)
+        self.go_to("home")
+
+    def _lay_out(self) -> None:
+        right, whole = QVBoxLayout(), QHBoxLayout()
+        spaced(right, gap=0)
+        spaced(whole, gap=0)
+        dress(self.banner, kind="banner")
+        self.banner.setContentsMargins(16, 8, 16, 8)
+        self.banner.hide()
+        self._status.setContentsMargins(16, 4, 16, 4)
+        self._status.hide()
+        right.addWidget(self.head)
+        right.addWidget(self.banner)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._status)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        inside = QWidget()
+        inside.setLayout(whole)
+        dress(inside, kind="window")
+        self.setCentralWidget(inside)
+        self._status_over = QTimer(self)
+        self._status_over.setSingleShot(True)
+        self._status_over.setInterval(6000)
+        self._status_over.timeout.connect(self._status.hide)
+
+    def _wire(self, bridge: Bridge, desk: Desk) -> None:
+        bridge.console_changed.connect(self._on_view)
+        bridge.opened.connect(self._on_opened)
+        bridge.closed.connect(self._on_closed)
+        bridge.kept.connect(self._on_kept)
+        bridge.refused.connect(self._on_refused)
+        bridge.not_kept.connect(self._on_not_kept)
+        bridge.history_changed.connect(self._refresh_commands)
+        desk.failed.connect(self._on_not_kept)
+        style.current.changed.connect(self._dress_icons)
+
+    def page(self, place: str) -> Page:
+        """The page of a place; it is made when it is first asked for."""
+        if place not in self._pages:
+            made = self._make(place)
+            self._pages[place] = made
+            self._stack.addWidget(made)
+            self._stale.add(place)
+        return self._pages[place]
+
+    @property
+    def home_page(self) -> HomePage:
+        """Beranda."""
+        page = self.page("home")
+        assert isinstance(page, HomePage)
+        return page
+
+    @property
+    def live_page(self) -> LivePage:
+        """The live console."""
+        page = self.page("live")
+        assert isinstance(page, LivePage)
+        return page
+
+    @property
+    def minutes_page(self) -> MinutesPage:
+        """The page of the berita acara."""
+        page = self.page("minutes")
+        assert isinstance(page, MinutesPage)
+        return page
+
+    def go_to(self, place: str) -> None:
+        """Show a place."""
+        assert place in PLACES
+        self.place = place
+        page = self.page(place)
+        self._show_in(place)
+        self._stack.setCurrentWidget(page)
+        self.rail.show_place(place)
+        if place == "home":
+            self._desk.read_sessions()
+        if self._bridge.is_open and self._bridge.console is not None:
+            self.tick(self._bridge.now())
+
+    def tick(self, now: datetime) -> None:
+        """A second has passed in the session that is open."""
+        self.head.tick(now)
+        if self.place == "live":
+            self.live_page.tick(now)
+
+    def tell(self, sentence: str) -> None:
+        """Say something in the status line for some seconds."""
+        self._status.setText(sentence)
+        self._status.setAccessibleName(sentence)
+        self._status.show()
+        self._status_over.start()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not done, where people look."""
+        if self.place == "live":
+            self.live_page.refuse(sentence)
+        else:
+            self.tell(sentence)
+
+    @property
+    def status(self) -> str:
+        """The sentence in the status line, "" if there is none."""
+        return "" if self._status.isHidden() else self._status.text()
+
+    @guard(False)
+    def event(self, event: QEvent) -> bool:
+        """After the first paint come the icons: they are not worth waiting for."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._dress_icons)
+        return done
+
+    @guard(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel change the size of all text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.text_size_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @guard(None)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed and give the library back."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        if "live" in self._pages and self._bridge.is_open:
+            self.live_page.line.keep_draft()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _make(self, place: str) -> Page:
+        match place:
+            case "home":
+                return HomePage(self._desk, self.book)
+            case "prepare":
+                return PreparePage(self._bridge, self.book)
+            case "live":
+                return LivePage(self._bridge, self.book)
+            case _:
+                return MinutesPage(self._desk, self.book)
+
+    def _on_view(self, view: ModeratorView) -> None:
+        """One step: the page in sight now, the others when they come into sight."""
+        self.head.set_view(view)
+        self._stale = set(self._pages)
+        self._show_in(self.place)
+        self._refresh_commands()
+
+    def _show_in(self, place: str) -> None:
+        view = self._bridge.console
+        page = self._pages[place]
+        if place not in self._stale or view is None or isinstance(page, HomePage):
+            return
+        self._stale.discard(place)
+        page.set_view(view)
+
+    def _on_opened(self) -> None:
+        self._refresh_commands()
+        self._show_saved()
+
+    def _on_closed(self) -> None:
+        for page in self._pages.values():
+            if not isinstance(page, HomePage):
+                page.forget()
+        self.head.set_view(None)
+        self._refresh_commands()
+
+    def _on_kept(self) -> None:
+        self.banner.hide()
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        view = self._bridge.console
+        self.head.set_saved(self._bridge.kept_at, view.head.zone if view is not None else "")
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.refuse(refusal_words(refusal))
+
+    def _on_not_kept(self, problem: LedgerProblem) -> None:
+        """Not kept: said in red until something is kept again."""
+        self.banner.setText(problem_words(problem))
+        self.banner.setAccessibleName(self.banner.text())
+        self.banner.show()
+
+    def _refresh_commands(self) -> None:
+        self.book.refresh()
+        self.rail.refresh()
+
+    def _dress_icons(self) -> None:
+        if not self._painted:
+            return
+        self.rail.dress()
+        self.head.dress_icons()
+        for page in self._pages.values():
+            page.dress_icons()
+

@@ -1,0 +1,189 @@
+"""Beranda: a new session, the sample, what was interrupted, and the sessions on this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from core.clock import local
+from core.ports import SessionSummary
+from core.session import Phase
+from core.wording import clock_time, date_long, day_name
+from resources.words import t
+from ui.command_book import CommandBook
+from ui.commands import BY_ID
+from ui.desk import Desk
+from ui.panels.resume_card import ResumeCard
+from ui.panels.session_row import SessionRow
+from widgets import icons, style
+from widgets.follow_look import follow_look, label, rule, spaced
+from widgets.style import dress
+
+MOST_ROWS = 50
+_DAY_PARTS = ((4, "pagi"), (11, "siang"), (15, "sore"), (18, "malam"))
+"""From which hour on one says which greeting."""
+
+
+class HomePage(QWidget):
+    """The first thing that people see."""
+
+    def __init__(self, desk: Desk, book: CommandBook) -> None:
+        super().__init__()
+        self._desk, self._book = desk, book
+        self._greeting, self._today = label(text_size="display", strong=True), label(tone="soft", text_size="lead")
+        self.resume = ResumeCard()
+        self.resume.hide()
+        self._rows = QVBoxLayout()
+        spaced(self._rows, gap=0)
+        self._nothing = label(
+            t("Belum ada sesi di laptop ini. Buat FGD baru, atau coba dulu sesi contoh."), tone="soft", wraps=True
+        )
+        self.new_card = _Card(book, "new_session", t("Isi nama dan waktu, sisanya dari templat"))
+        self.sample_card = _Card(book, "try_sample", t("Latihan dengan data rekaan"))
+        self._lay_out()
+        desk.sessions_changed.connect(self.show_sessions)
+        self._minute = QTimer(self)
+        self._minute.setInterval(20_000)
+        self._minute.timeout.connect(self._greet)
+        self._minute.start()
+        self._greet()
+        self.show_sessions()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        spaced(column, margins=(24, 24, 24, 24), gap=16)
+        hello, steps = QVBoxLayout(), QHBoxLayout()
+        spaced(hello, gap=0)
+        spaced(steps, gap=8)
+        hello.addWidget(self._greeting)
+        below = QHBoxLayout()
+        spaced(below, gap=8)
+        below.addWidget(self._today)
+        below.addStretch(1)
+        below.addWidget(label(t("1 Siapkan  ·  2 Jalankan  ·  3 Berita acara"), tone="soft"))
+        hello.addLayout(below)
+        cards = QHBoxLayout()
+        spaced(cards, gap=16)
+        cards.addWidget(self.new_card, 1)
+        cards.addWidget(self.sample_card, 1)
+        heading = QHBoxLayout()
+        spaced(heading, gap=8)
+        heading.addWidget(label(t("Sesi terakhir"), text_size="title", strong=True))
+        heading.addStretch(1)
+        heading.addWidget(label(t("Semua tersimpan di laptop ini"), tone="soft"))
+        list_box = QVBoxLayout()
+        spaced(list_box, gap=8)
+        list_box.addLayout(heading)
+        list_box.addWidget(rule())
+        list_box.addWidget(self._nothing)
+        list_box.addLayout(self._rows)
+        for part in (hello, self.resume, cards, list_box):
+            column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
+        column.addStretch(1)
+        middle = QWidget()
+        middle.setLayout(column)
+        follow_look(middle, lambda look: middle.setMaximumWidth(look.px(1048)))
+        outer = QWidget()
+        dress(outer, kind="window")
+        row = QHBoxLayout(outer)
+        spaced(row)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(outer)
+        layout = QVBoxLayout(self)
+        spaced(layout)
+        layout.addWidget(area)
+
+    def show_sessions(self) -> None:
+        """Show the list as it was read last, and the card if something was interrupted."""
+        while (old := self._rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        interrupted = self._desk.interrupted()
+        self.resume.setVisible(interrupted is not None)
+        if interrupted is not None:
+            self.resume.show_session(interrupted, self._desk.services.clock.now())
+        shown = [one for one in self._desk.sessions if one is not interrupted][:MOST_ROWS]
+        self._nothing.setVisible(not shown and interrupted is None)
+        for summary in shown:
+            is_open = summary.session_id == self._desk.bridge.session_id
+            row = SessionRow(summary, self._details(summary), _next_act(summary, is_open=is_open))
+            row.chosen.connect(self._desk.choose)
+            self._rows.addWidget(row)
+
+    def dress_icons(self) -> None:
+        """Draw the icons in the look that is set."""
+        for card in (self.new_card, self.sample_card):
+            card.dress_icon()
+        self.resume.dress_icon()
+
+    def _details(self, summary: SessionSummary) -> str:
+        parts = [t("{n} peserta", n=summary.people), summary.place, t("{n} catatan", n=summary.contributions)]
+        return " · ".join(part for part in parts if part)
+
+    def _greet(self) -> None:
+        now = local(self._desk.services.clock.now(), "WIB")
+        part = next((name for hour, name in reversed(_DAY_PARTS) if now.hour >= hour), "malam")
+        greetings = {
+            "pagi": t("Selamat pagi"),
+            "siang": t("Selamat siang"),
+            "sore": t("Selamat sore"),
+            "malam": t("Selamat malam"),
+        }
+        self._greeting.setText(greetings[part])
+        clock = clock_time(self._desk.services.clock.now(), "WIB")
+        self._today.setText(f"{day_name(now.date())}, {date_long(now.date())}, {clock} WIB")
+
+
+def _next_act(summary: SessionSummary, *, is_open: bool) -> str:
+    """What the button of a session says: what one would do next with it."""
+    if summary.phase is Phase.PREPARED:
+        return t("Lanjut siapkan")
+    if summary.phase is Phase.RUNNING:
+        return t("Kembali ke sesi") if is_open else t("Lihat dan lanjutkan")
+    return t("Buka berita acara")
+
+
+class _Card(QPushButton):
+    """A large button with an icon, two lines of words and a key."""
+
+    def __init__(self, book: CommandBook, command_id: str, words: str) -> None:
+        super().__init__()
+        command = BY_ID[command_id]
+        self._icon_name = command.icon
+        self.setAccessibleName(command.label)
+        self.setAccessibleDescription(words)
+        self.clicked.connect(book.action(command_id).trigger)
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text = QVBoxLayout()
+        spaced(text, gap=2)
+        text.addStretch(1)
+        text.addWidget(label(command.label, text_size="title", strong=True))
+        text.addWidget(label(words, tone="soft", wraps=True))
+        text.addStretch(1)
+        row = QHBoxLayout(self)
+        spaced(row, margins=(20, 16, 20, 16), gap=16)
+        row.addWidget(self._icon)
+        row.addLayout(text, 1)
+        row.addWidget(label(command.keys[0], kind="key"))
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        follow_look(self, self._fit)
+
+    def _fit(self, look: style.Look) -> None:
+        self.setMinimumHeight(look.px(104))
+        self._icon.setFixedSize(look.px(48), look.px(48))
+        self._icon.setStyleSheet(f"background: {look.theme.accent_soft}; border-radius: {look.px(24)}px")
+
+    def dress_icon(self) -> None:
+        """Draw the icon in the look that is set."""
+        self._icon.setPixmap(icons.pixmap(self._icon_name, 24, "accent"))
+

@@ -1,0 +1,292 @@
+"""Jalankan: the live console. Agenda at the left, the circle, tabs at the right, the log line below."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from core.agenda import TickProbe, TickQuestion
+from core.floor import EndFloor, GiveFloor, LowerHand, RaiseHand
+from core.log import Contribution, LogContribution, PromoteToIssue
+from core.seating import SwapSeats
+from core.views import ModeratorView, PollStage, SeatState, SeatView, SessionStage
+from resources.words import t
+from ui.bridge import Bridge
+from ui.command_book import CommandBook
+from ui.panels.agenda_panel import AgendaPanel
+from ui.panels.columns import Columns
+from ui.panels.issues_panel import IssuesPanel
+from ui.panels.log_panel import LogPanel
+from ui.panels.notes_panel import NotesPanel
+from ui.panels.poll_panel import PollPanel
+from ui.panels.seat_menu import SeatMenu
+from ui.words_of import local_time_s
+from widgets.follow_look import rule, spaced
+from widgets.guard import guard
+from widgets.hint_bar import HintBar
+from widgets.log_line import LogLine
+from widgets.log_line_grammar import LogWish
+from widgets.seat_circle import SeatCircle
+from widgets.style import dress
+
+LOG_SLOT = "log_line"
+
+
+class LivePage(QWidget):
+    """Puts the console together. It takes views and performs wishes; it decides nothing."""
+
+    def __init__(self, bridge: Bridge, book: CommandBook) -> None:
+        super().__init__()
+        self._bridge, self._book = bridge, book
+        self._view: ModeratorView | None = None
+        self.circle = SeatCircle()
+        self.agenda = AgendaPanel(book)
+        self.log, self.issues = LogPanel(), IssuesPanel(bridge)
+        self.polls, self.notes = PollPanel(bridge, book), NotesPanel(bridge)
+        self.line = LogLine(self._now, self._time_text)
+        self.hints = HintBar()
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for panel, words in ((self.log, t("Notula")), (self.issues, t("Isu")), (self.polls, t("Suara"))):
+            self.tabs.addTab(panel, words)
+        self.tabs.addTab(self.notes, t("Catatan"))
+        right = QWidget()
+        dress(right, kind="surface")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        spaced(layout := QVBoxLayout(right), gap=0)
+        layout.addWidget(self.tabs)
+        self.columns = Columns(self.agenda, self.circle, right)
+        below = QWidget()
+        dress(below, kind="surface")
+        below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        spaced(line := QVBoxLayout(below), margins=(16, 8, 16, 4), gap=4)
+        line.addWidget(self.line)
+        line.addWidget(self.hints)
+        spaced(whole := QVBoxLayout(self), gap=0)
+        whole.addWidget(self.columns, 1)
+        whole.addWidget(rule())
+        whole.addWidget(below)
+
+    def _wire(self) -> None:
+        self.circle.seat_pressed.connect(self.press_seat)
+        self.circle.hand_toggled.connect(self._toggle_hand)
+        self.circle.menu_asked.connect(self._open_seat_menu)
+        self.circle.next_pressed.connect(self._book.action("next_turn").trigger)
+        self.circle.seats_swapped.connect(self._swap)
+        self.agenda.probe_ticked.connect(self._tick_probe)
+        self.agenda.question_ticked.connect(self._tick_question)
+        self.agenda.catch_up_asked.connect(self._book.action("catch_up").trigger)
+        self.log.log.correction_asked.connect(self._correct)
+        self.log.log.issue_asked.connect(self._promote)
+        self.log.log.check_asked.connect(self._check)
+        self.polls.ballot.voter_changed.connect(self._show_voter)
+        self.line.committed.connect(self._log)
+        self.line.drafted.connect(self._keep_draft)
+        self.line.focused.connect(self._show_hints)
+
+    def set_view(self, view: ModeratorView) -> None:
+        """Show a session as it is now."""
+        first, before, self._view = self._view is None, self._view, view
+        if before is None or before.circle is not view.circle:
+            self.circle.set_view(view.circle)
+        self.agenda.set_view(view)
+        for panel in (self.log, self.issues, self.polls, self.notes):
+            panel.set_view(view)
+        if before is None or before.log_line is not view.log_line:
+            self.line.set_view(view.log_line)
+        self._show_counts(view)
+        self._follow_poll(before, view)
+        self._show_hints()
+        if first:
+            self._put_drafts_back()
+        self.tick(self._bridge.now())
+
+    def forget(self) -> None:
+        """Another session will be shown: nothing of this one stays."""
+        self._view = None
+        self.line.forget()
+        self.polls.ballot.stop()
+
+    def tick(self, now: datetime) -> None:
+        """A second has passed."""
+        if self._view is not None:
+            self.circle.tick(now)
+            self.agenda.tick(now)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not done."""
+        self.hints.refuse(sentence)
+
+    def dress_icons(self) -> None:
+        """Draw the icons in the look that is set."""
+        self.agenda.dress_icons()
+
+    def seat_number(self, number: int) -> SeatView | None:
+        """The seat of that number."""
+        seats = self._view.circle.seats if self._view is not None else ()
+        return next((seat for seat in seats if seat.number == number), None)
+
+    def press_number(self, number: int) -> None:
+        """Ctrl and a digit: as a click on that seat."""
+        seat = self.seat_number(number)
+        if seat is None:
+            self.refuse(t("Tidak ada kursi nomor {n}", n=number))
+        else:
+            self.press_seat(seat.person_id)
+
+    def press_seat(self, person_id: str) -> None:
+        """Give the floor, or end it if the person has it; while a poll is open, mark the person's ballot."""
+        seat = self._seat(person_id)
+        if seat is None:
+            return
+        if self.polls.takes_seat(person_id, seat.name):
+            self.tabs.setCurrentWidget(self.polls)
+            self._show_hints()
+        elif seat.state is SeatState.SPEAKING:
+            self._bridge.perform(EndFloor())
+        else:
+            self._bridge.perform(GiveFloor(person_id))
+
+    def go_to_log(self) -> None:
+        """Give the keys to the log line."""
+        self.line.focus()
+
+    def go_to_tab(self, step: int) -> None:
+        """Show the next tab at the right, or the one before, and give it the keys."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        self.tabs.tabBar().setFocus()
+
+    def show_issues(self) -> None:
+        """Bring the board of issues to the front."""
+        self.tabs.setCurrentWidget(self.issues)
+
+    def selected_entry(self) -> str | None:
+        """The entry that is selected in the log, else the newest."""
+        row = self.log.log.selected
+        return row.contribution_id if row is not None else None
+
+    @guard(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A presenter's clicker sends PageDown and PageUp: they move the agenda where no list or text takes them."""
+        commands = {Qt.Key.Key_PageDown: "next_item", Qt.Key.Key_PageUp: "previous_item"}
+        command = commands.get(Qt.Key(event.key())) if not event.modifiers() else None
+        if command is None:
+            super().keyPressEvent(event)
+        else:
+            self._book.action(command).trigger()
+
+    def _seat(self, person_id: str) -> SeatView | None:
+        if self._view is None:
+            return None
+        seats = (*self._view.circle.seats, *self._view.circle.outside)
+        return next((seat for seat in seats if seat.person_id == person_id), None)
+
+    def _show_voter(self, person_id: str) -> None:
+        self.circle.set_voter(person_id or None)
+        self._show_hints()
+
+    def _toggle_hand(self, person_id: str) -> None:
+        seat = self._seat(person_id)
+        if seat is not None:
+            self._bridge.perform(LowerHand(person_id) if seat.queue_place else RaiseHand(person_id))
+
+    def _open_seat_menu(self, person_id: str, place: QPoint) -> None:
+        seat = self._seat(person_id)
+        if seat is not None:
+            SeatMenu(seat, self._bridge, self).popup(place)
+
+    def _swap(self, person_id: str, other_id: str) -> None:
+        self._bridge.perform(SwapSeats(person_id, other_id))
+
+    def _tick_probe(self, question_id: str, index: int, ticked: bool) -> None:
+        self._bridge.perform(TickProbe(question_id, index, ticked))
+
+    def _tick_question(self, question_id: str, asked: bool) -> None:
+        self._bridge.perform(TickQuestion(question_id, asked))
+
+    def _correct(self, contribution_id: str) -> None:
+        self._select(contribution_id)
+        self._book.action("correct_entry").trigger()
+
+    def _promote(self, contribution_id: str) -> None:
+        self._select(contribution_id)
+        self._book.action("promote_issue").trigger()
+
+    def _check(self, contribution_id: str) -> None:
+        self._select(contribution_id)
+        self._book.action("cross_check").trigger()
+
+    def _select(self, contribution_id: str) -> None:
+        self.log.log.selectRow(self.log.log.rows.place_of(contribution_id))
+
+    def _log(self, wish: LogWish) -> None:
+        """Keep an entry; only what is kept leaves the line. A new issue is made of it and linked to it."""
+        entry = Contribution(
+            said_at=wish.began_at, person_id=wish.person_id, kind=wish.kind, text=wish.text, issue_id=wish.issue_id
+        )
+        step = self._bridge.perform(LogContribution(entry))
+        if step is None:
+            return
+        if wish.new_issue:
+            self._bridge.perform(PromoteToIssue(step.changes[0].record.id, wish.new_issue))
+        self.line.entry_kept()
+
+    def _keep_draft(self, text: str, began_at: datetime) -> None:
+        if self._bridge.is_open and self._view is not None:
+            self._bridge.keep_draft(LOG_SLOT, text, began_at)
+
+    def _put_drafts_back(self) -> None:
+        for draft in self._bridge.drafts():
+            if draft.slot == LOG_SLOT:
+                self.line.put_draft(draft.text, draft.began_at)
+
+    def _show_counts(self, view: ModeratorView) -> None:
+        for place, (words, count) in enumerate(
+            (
+                (t("Notula"), len(view.log)),
+                (t("Isu"), len(view.issues)),
+                (t("Suara"), len(view.polls)),
+                (t("Catatan"), self.notes.count()),
+            )
+        ):
+            self.tabs.setTabText(place, f"{words}  {count}" if count else words)
+
+    def _follow_poll(self, before: ModeratorView | None, view: ModeratorView) -> None:
+        """A poll that was opened or closed comes to the front."""
+        if before is None or before.polls is view.polls:
+            return
+        if {p.poll_id: p.stage for p in before.polls} != {p.poll_id: p.stage for p in view.polls}:
+            self.tabs.setCurrentWidget(self.polls)
+
+    def _show_hints(self) -> None:
+        """Only keys that work now."""
+        if self._view is None:
+            return
+        running = self._view.head.stage is SessionStage.RUNNING
+        voting = any(poll.stage is PollStage.OPEN for poll in self._view.polls)
+        right = [("F1", t("semua tombol"))]
+        if self.line.editor.hasFocus():
+            left = [("Enter", t("simpan")), ("@", t("pembicara")), ("/", t("jenis")), ("#", t("isu"))]
+            left.append(("Shift+Enter", t("baris baru")))
+        elif voting and self.polls.ballot.person_id:
+            left = [("A…Z", t("tambah titik")), ("Backspace", t("kurangi")), ("Enter", t("catat suara"))]
+        elif running:
+            left = [("F4", t("ke baris catatan"))]
+        else:
+            left = [("Ctrl+M", t("mulai sesi"))] if self._view.head.stage is SessionStage.PREPARED else []
+        if running:
+            right.insert(0, ("Ctrl+1…0", t("pilih kursi") if voting else t("beri giliran")))
+        self.hints.set_hints(left, right)
+
+    def _now(self) -> datetime:
+        return self._bridge.now()
+
+    def _time_text(self, at: datetime) -> str:
+        return local_time_s(at, self._view.head.zone if self._view is not None else "")

@@ -1,0 +1,28 @@
+"""Fields with their words above them, side by side, for the forms of Siapkan."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.follow_look import label, spaced
+
+
+def field_column(words: str, field: QWidget) -> QVBoxLayout:
+    """A field with its words above it; they are its name for those who hear the screen too."""
+    column = QVBoxLayout()
+    spaced(column, gap=2)
+    above = label(words, text_size="caption", tone="soft")
+    above.setBuddy(field)
+    field.setAccessibleName(words)
+    column.addWidget(above)
+    column.addWidget(field)
+    return column
+
+
+def field_row(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
+    """Fields side by side; the number is the share of the width that each takes."""
+    row = QHBoxLayout()
+    spaced(row, gap=12)
+    for words, field, share in fields:
+        row.addLayout(field_column(words, field), share)
+    return row

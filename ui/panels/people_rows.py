@@ -1,0 +1,116 @@
+"""The participants as a Qt model that performs what is typed into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.people import EditPerson, MarkArrived, Person, Sex, participants
+from core.state import SessionState
+from resources.words import t
+from ui.bridge import Bridge
+from widgets.guard import guard
+
+_Index = QModelIndex | QPersistentModelIndex
+
+FIELDS = ("code", "name", "sex", "element", "position", "rt", "rw", "age", "here")
+
+
+class PeopleModel(QAbstractTableModel):
+    """One row for each participant; columns are those of ``FIELDS``. A value that makes no sense is not taken."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.people: list[Person] = []
+        self._headings = (
+            t("Kode"), t("Nama"), t("L/P"), t("Unsur"), t("Jabatan"), t("RT"), t("RW"), t("Umur"), t("Hadir"),
+        )  # fmt: skip
+
+    def set_state(self, state: SessionState) -> None:
+        """Take the people as they are; rows stay where nobody came or went."""
+        people = participants(state)
+        if [person.id for person in people] != [person.id for person in self.people]:
+            self.beginResetModel()
+            self.people = people
+            self.endResetModel()
+        elif people != self.people:
+            self.people = people
+            self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, len(FIELDS) - 1))
+
+    @guard(0)
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        """One for each participant."""
+        return 0 if parent.isValid() else len(self.people)
+
+    @guard(0)
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """One for each field."""
+        return 0 if parent.isValid() else len(FIELDS)
+
+    @guard(None)
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The names of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        return None
+
+    @guard(Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """All but the code can be typed; whether somebody is here is ticked."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        field = FIELDS[index.column()]
+        if field == "here":
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags if field == "code" else flags | Qt.ItemFlag.ItemIsEditable
+
+    @guard(None)
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The value of a field."""
+        person, field = self.people[index.row()], FIELDS[index.column()]
+        if field == "here":
+            if role == Qt.ItemDataRole.CheckStateRole:
+                return (Qt.CheckState.Checked if person.present else Qt.CheckState.Unchecked).value
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return t("hadir") if person.present else t("belum hadir")
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            value = getattr(person, field)
+            return "" if value is None else str(value)
+        return None
+
+    @guard(False)
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Perform the edit; False if it was not taken."""
+        person, field = self.people[index.row()], FIELDS[index.column()]
+        if field == "here" and role == Qt.ItemDataRole.CheckStateRole:
+            return self._set_here(person, Qt.CheckState(value) is Qt.CheckState.Checked)
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        read = _READERS.get(field, str.strip)
+        wished = read(str(value))
+        if wished is None and field != "age":
+            return False
+        return self._bridge.perform(EditPerson(replace(person, **{field: wished}))) is not None
+
+    def _set_here(self, person: Person, here: bool) -> bool:
+        if here:
+            return self._bridge.perform(MarkArrived(person.id)) is not None
+        return self._bridge.perform(EditPerson(replace(person, arrived_at=None, left_at=None))) is not None
+
+
+def sex_of(text: str) -> Sex | None:
+    """L or P in either case, or the whole word; None for anything else."""
+    letter = text.strip()[:1].upper()
+    return Sex(letter) if letter in ("L", "P") else None
+
+
+def _age(text: str) -> int | None:
+    return int(text) if text.strip().isdecimal() else None
+
+
+_READERS: dict[str, Callable[[str], object]] = {"sex": sex_of, "age": _age}

@@ -1,0 +1,59 @@
+"""What is remembered about the looks, in a small TOML file in the user's configuration folder."""
+
+from __future__ import annotations
+
+import contextlib
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from resources import themes, words
+
+
+def settings_path() -> Path:
+    """Where the settings are kept."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "lingkar" / "settings.toml"
+
+
+@dataclass(slots=True)
+class Settings:
+    """Theme, text size (1.0 is 100 %), language, and the screen that the projector was on last."""
+
+    theme: str = "light"
+    text_size: float = 1.0
+    language: str = "id"
+    projector_screen: str = ""
+
+    @classmethod
+    def read(cls, path: Path) -> Settings:
+        """The settings of a file; what is missing or makes no sense there is as at the start."""
+        settings = cls()
+        with contextlib.suppress(OSError, ValueError):
+            kept = tomllib.loads(path.read_text(encoding="utf-8"))
+            for field in fields(cls):
+                value = kept.get(field.name)
+                if isinstance(value, type(getattr(settings, field.name))):
+                    setattr(settings, field.name, value)
+        if settings.theme not in themes.NAMES:
+            settings.theme = "light"
+        if settings.language not in words.LANGUAGES:
+            settings.language = "id"
+        settings.text_size = min(max(settings.text_size, 1.0), 1.75)
+        return settings
+
+    def write(self, path: Path) -> None:
+        """Keep them; where that cannot be done they hold for this run."""
+        lines = [f"{name} = {_toml(value)}" for name, value in asdict(self).items()]
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _toml(value: str | float) -> str:
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{"".join(sign for sign in escaped if sign.isprintable())}"'
+    return str(value)

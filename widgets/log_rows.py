@@ -1,0 +1,204 @@
+"""The rows of the log as a Qt model, and how one is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from core.views import LogRow
+from resources.words import t, word
+from widgets import icons, style
+from widgets.guard import guard
+from widgets.style import Look
+
+ROW = Qt.ItemDataRole.UserRole
+
+_Index = QModelIndex | QPersistentModelIndex
+LONGEST_WORD = 28
+"""Letters beyond which a word is broken wherever the line ends."""
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class LogModel(QAbstractTableModel):
+    """Rows of the log, oldest first, of which those are shown that fit a search and a kind."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[LogRow, ...] = ()
+        self._shown: list[LogRow] = []
+        self._search, self._kind = "", ""
+
+    @guard(0)
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        """As many as are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    @guard(0)
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """One: a row is drawn as a whole."""
+        return 0 if parent.isValid() else 1
+
+    @guard(None)
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself, or all of it as one text for those who hear the screen."""
+        if not index.isValid():
+            return None
+        row = self._shown[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = (row.time, row.code, row.name, word("log_kind", row.kind), row.issue_code, row.text)
+            return ", ".join(part for part in parts if part)
+        return None
+
+    def row_at(self, place: int) -> LogRow | None:
+        """The row shown at a place, or None."""
+        return self._shown[place] if 0 <= place < len(self._shown) else None
+
+    def place_of(self, contribution_id: str) -> int:
+        """Where a row is shown; -1 if it is not."""
+        return next((at for at, row in enumerate(self._shown) if row.contribution_id == contribution_id), -1)
+
+    def set_rows(self, rows: tuple[LogRow, ...]) -> None:
+        """Take the log as it is now. Rows that were only added, or only reworded, leave the others alone."""
+        self._all = rows
+        self._show([row for row in rows if self._fits(row)])
+
+    def set_filter(self, search: str, kind: str) -> None:
+        """Show only rows with these words (anything if "") of this kind (any if "")."""
+        self._search, self._kind = search.casefold().strip(), kind
+        self._show([row for row in self._all if self._fits(row)])
+
+    def _fits(self, row: LogRow) -> bool:
+        if self._kind and row.kind != self._kind:
+            return False
+        if not self._search:
+            return True
+        words = f"{row.code} {row.name} {row.text} {row.nonverbal} {row.issue_code}"
+        return self._search in words.casefold()
+
+    def _show(self, rows: list[LogRow]) -> None:
+        old, common = self._shown, 0
+        for before, after in zip(old, rows, strict=False):
+            if before is not after and before.contribution_id != after.contribution_id:
+                break
+            common += 1
+        if common < len(old):
+            self.beginResetModel()
+            self._shown = rows
+            self.endResetModel()
+            return
+        reworded = [place for place in range(common) if old[place] is not rows[place]]
+        if len(rows) > common:
+            self.beginInsertRows(QModelIndex(), common, len(rows) - 1)
+            self._shown = rows
+            self.endInsertRows()
+        self._shown = rows
+        for place in reworded:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+
+
+class LogDelegate(QStyledItemDelegate):
+    """Draws one row: time, who, what kind, which issue; then all of the words, never as markup."""
+
+    def height(self, row: LogRow, width: int, text_metrics: QFontMetrics) -> int:
+        """Pixels that a row of this width needs; ``text_metrics`` are those of the words."""
+        look = style.current.look
+        inner = max(1, width - 2 * look.px(16))
+        words = text_metrics.boundingRect(QRect(0, 0, inner, 100_000), *_wrapped(_words(row))).height()
+        return look.px(8) + look.px(20) + words + look.px(9)
+
+    @guard(QSize(100, 48))
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The size of a row at the width of the view."""
+        row: LogRow = index.data(ROW)
+        width = option.rect.width()  # pyright: ignore[reportAttributeAccessIssue]
+        return QSize(width, self.height(row, width, QFontMetrics(style.current.look.font("body"))))
+
+    @guard(None)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Background, first line, words."""
+        row: LogRow = index.data(ROW)
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        look = style.current.look
+        painter.save()
+        self._paint_ground(painter, rect, look, selected=bool(state & QStyle.StateFlag.State_Selected))
+        edge = look.px(16)
+        first = QRect(rect.left() + edge, rect.top() + look.px(8), rect.width() - 2 * edge, look.px(20))
+        hovered = bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
+        room = self._paint_tags(painter, first, row, look) if not hovered else 0
+        self._paint_who(painter, first.adjusted(0, 0, -room, 0), row, look)
+        painter.setFont(look.font("body"))
+        painter.setPen(look.colour("text_soft" if row.by_moderator else "text"))
+        words = QRect(first.left(), first.bottom() + 1, first.width(), rect.bottom() - first.bottom())
+        painter.drawText(words, *_wrapped(_words(row)))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, look: Look, *, selected: bool) -> None:
+        painter.fillRect(rect, look.colour("accent_soft" if selected else "surface"))
+        if selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), look.px(3), rect.height()), look.colour("accent"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("hairline"))
+
+    def _paint_who(self, painter: QPainter, rect: QRect, row: LogRow, look: Look) -> None:
+        left = rect.left()
+        for text, font, role in (
+            (row.time, look.font("caption"), "text_soft"),
+            (row.code, look.font("body", bold=True), "text"),
+            (row.name, look.font("body"), "text"),
+        ):
+            metrics = QFontMetrics(font)
+            room = rect.right() - left
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+            painter.setFont(font)
+            painter.setPen(look.colour(role))
+            painter.drawText(QRect(left, rect.top(), max(0, room), rect.height()), _LEFT, shown)
+            gap = 8 if text is row.time else 4
+            left += metrics.horizontalAdvance(shown) + look.px(gap)
+
+    def _paint_tags(self, painter: QPainter, rect: QRect, row: LogRow, look: Look) -> int:
+        """Flag, kind and issue at the right; the width they take."""
+        right = rect.right()
+        issue = f"#{row.issue_code}" if row.issue_code else ""
+        parts: Sequence[tuple[str, QFont, str]] = (
+            (issue, look.font("caption", bold=True), "accent"),
+            (word("log_kind", row.kind), look.font("caption"), "text_soft"),
+        )
+        for text, font, role in parts:
+            if not text:
+                continue
+            width = QFontMetrics(font).horizontalAdvance(text)
+            painter.setFont(font)
+            painter.setPen(look.colour(role))
+            painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), _RIGHT, text)
+            right -= width + look.px(6)
+        if row.flagged:
+            side = look.px(16)
+            icon = icons.icon("flag", "text_soft")
+            icon.paint(painter, QRect(right - side, rect.center().y() - side // 2, side, side))
+            right -= side + look.px(6)
+        return rect.right() - right
+
+
+def _words(row: LogRow) -> str:
+    return row.text if not row.nonverbal else t("{text} ({sign})", text=row.text, sign=row.nonverbal)
+
+
+def _wrapped(text: str) -> tuple[int, str]:
+    """The text with the flags that break it between words or, where a word is too long, anywhere."""
+    too_long = any(len(part) > LONGEST_WORD for part in text.split())
+    return int(Qt.TextFlag.TextWrapAnywhere if too_long else Qt.TextFlag.TextWordWrap), text
