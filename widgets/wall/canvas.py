@@ -1,0 +1,222 @@
+"""The canvas of the wall: shows one scene of a `ProjectorView`, and paints by the second only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from core.views import ProjectorView
+from core.views import Scene as Shown
+from resources.themes import load_theme
+from widgets import style
+from widgets.guard import guard
+from widgets.style import Look
+from widgets.wall.circle_scene import CircleScene
+from widgets.wall.clock_scene import ClockScene
+from widgets.wall.page import Lives, Scene, WallPage
+from widgets.wall.result_scene import ResultScene
+from widgets.wall.vote_scene import VoteScene
+
+FADE_MS: Final = 150
+
+
+class WallCanvas(QWidget):
+    """Everything that the projector shows, as one picture. It never takes the keyboard."""
+
+    pages_changed = Signal(int, int)
+    """Page (from 0) and number of pages, when either is different."""
+
+    def __init__(self, parent: QWidget | None = None, *, theme: str = "light") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self._view: ProjectorView | None = None
+        self._scene: Scene | None = None
+        self._still: QPixmap | None = None
+        self._fading: QPixmap | None = None
+        self._lives: Lives = {}
+        self._now: datetime | None = None
+        self._page_no = 0
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.setDuration(FADE_MS)
+        self._fade.valueChanged.connect(lambda _: self.update())
+        self._fade.finished.connect(self._end_fade)
+
+    def set_view(self, view: ProjectorView) -> None:
+        """Show this view; one that is equal to the last is not drawn again."""
+        if view == self._view:
+            return
+        before, self._view = self._view, view
+        another = before is None or before.scene is not view.scene
+        if another or before is None or before.result != view.result or before.turnout != view.turnout:
+            self._page_no = 0 if another or not self._same_poll(before, view) else self._page_no
+        if another and before is not None:
+            self._begin_fade()
+        self._lay_out()
+
+    def set_theme(self, theme: str) -> None:
+        """Show the wall in `light` (rooms are lit), `dark` or `high_contrast`."""
+        self._theme = theme
+        self._lay_out()
+
+    def tick(self, now: datetime) -> None:
+        """Take the time; only what changed since the last second is painted."""
+        self._now = now
+        if self._scene is None:
+            return
+        before, self._lives = self._lives, self._scene.lives(now, self._page_no)
+        for name in before.keys() | self._lives.keys():
+            old, new = before.get(name), self._lives.get(name)
+            if old == new:
+                continue
+            changed = new.changed_box(old) if new is not None and old is not None else (new or old).box  # type: ignore[union-attr]
+            self.update(changed.toAlignedRect())
+
+    def next_page(self) -> None:
+        """Turn to the next page, if there is one."""
+        self._turn_to(self._page_no + 1)
+
+    def previous_page(self) -> None:
+        """Turn back to the page before, if there is one."""
+        self._turn_to(self._page_no - 1)
+
+    @property
+    def page_no(self) -> int:
+        """The page that is shown, from 0."""
+        return self._page_no
+
+    @property
+    def pages(self) -> int:
+        """How many pages the scene has."""
+        return 1 if self._scene is None else self._scene.pages
+
+    @guard(QSize())
+    def sizeHint(self) -> QSize:
+        """Half of a full HD beamer."""
+        return QSize(960, 540)
+
+    @staticmethod
+    def _same_poll(before: ProjectorView | None, view: ProjectorView) -> bool:
+        """Whether the poll on the wall is still the same, so that its page stays."""
+        if before is None or (before.turnout is None) != (view.turnout is None):
+            return False
+        if before.turnout is not None and view.turnout is not None:
+            return before.turnout.question == view.turnout.question
+        one, other = before.result, view.result
+        return one is not None and other is not None and one.poll_id == other.poll_id
+
+    def _turn_to(self, page_no: int) -> None:
+        if 0 <= page_no < self.pages and page_no != self._page_no:
+            self._page_no = page_no
+            self._begin_fade()
+            self._show()
+            self.pages_changed.emit(self._page_no, self.pages)
+
+    def _lay_out(self) -> None:
+        """Make the scene for this view and size."""
+        if self._view is None or self.width() < 1 or self.height() < 1:
+            return
+        page = WallPage(float(self.width()), float(self.height()), Look(load_theme(self._theme)))
+        before = self.pages
+        self._scene = _scene_of(self._view, page)
+        self._page_no = min(self._page_no, self.pages - 1)
+        self._show()
+        if before != self.pages:
+            self.pages_changed.emit(self._page_no, self.pages)
+
+    def _show(self) -> None:
+        self._still = None
+        if self._scene is not None and self._now is not None:
+            self._lives = self._scene.lives(self._now, self._page_no)
+        else:
+            self._lives = {}
+        self.update()
+
+    def _begin_fade(self) -> None:
+        """Keep the picture of now for a moment over the next one."""
+        if self._still is None or not self.isVisible() or not style.current.look.motion:
+            return
+        self._fading = self.grab()
+        self._fade.stop()
+        self._fade.start()
+
+    def _end_fade(self) -> None:
+        self._fading = None
+        self.update()
+
+    def _still_layer(self) -> QPixmap:
+        if self._still is None:
+            ratio = self.devicePixelRatioF()
+            self._still = QPixmap(self.size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(Qt.GlobalColor.black)
+            if self._scene is not None:
+                painter = QPainter(self._still)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._scene.paint_still(painter, self._page_no)
+                painter.end()
+        return self._still
+
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the still layer and what changes by the second, and over both what fades out."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still_layer())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        page = WallPage(float(self.width()), float(self.height()), Look(load_theme(self._theme)))
+        dirty = QRectF(event.rect())
+        for live in self._lives.values():
+            if live.box.adjusted(-2, -2, 2, 2).intersects(dirty):
+                live.paint(painter, page)
+        if self._fading is not None:
+            painter.setOpacity(float(self._fade.currentValue() or 0.0))
+            painter.drawPixmap(0, 0, self._fading)
+
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the scene out for the new size."""
+        self._end_fade()
+        self._lay_out()
+
+    @guard()
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: say everything anew."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._lay_out()
+        super().changeEvent(event)
+
+
+class BlackScene:
+    """Nothing at all: a black wall."""
+
+    pages = 1
+
+    def paint_still(self, painter: QPainter, page_no: int) -> None:
+        """The still layer is black already."""
+
+    def lives(self, now: datetime, page_no: int) -> Lives:
+        """Nothing moves."""
+        return {}
+
+
+def _scene_of(view: ProjectorView, page: WallPage) -> Scene:
+    """The scene that a view asks for; one without its poll gives way to the clock."""
+    makers: dict[Shown, Callable[[], Scene]] = {
+        Shown.BLACK: BlackScene,
+        Shown.CLOCK: lambda: ClockScene(page, view),
+        Shown.CIRCLE: lambda: CircleScene(page, view),
+        Shown.FOLLOW: lambda: CircleScene(page, view),
+    }
+    if view.scene is Shown.VOTE and view.turnout is not None:
+        return VoteScene(page, view, view.turnout)
+    if view.scene is Shown.RESULT and view.result is not None:
+        return ResultScene(page, view, view.result)
+    return makers.get(view.scene, makers[Shown.CLOCK])()

@@ -1,0 +1,246 @@
+"""The clock on the wall: what is left of the current item, until when, and what comes after it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from core.views import ItemState, ProjectorView, Urgency
+from resources.words import t
+from widgets.digits import left, running, time_of_day
+from widgets.fitted_text import FittedText, fitted, paged
+from widgets.wall.frame import WallFrame
+from widgets.wall.page import BODY, CAPTION, SUBTITLE, TITLE, Live, Lives, LiveText, Run, WallPage, digit_cells
+
+_DIAMETER, _WIDTH, _MIDDLE_Y = 0.785, 0.045, 0.515
+_DIGITS, _CUT_EVERY_S = 0.25, 300
+_MOST_CUTS = 36
+_COLUMN_GAP = 0.097
+
+RING_ROLES: Final = {
+    Urgency.PLENTY: "accent",
+    Urgency.LOW: "warn_fill",
+    Urgency.VERY_LOW: "bad",
+    Urgency.OVER: "bad",
+}
+
+
+def ring_box(page: WallPage) -> QRectF:
+    """The square around the ring at the left; smaller where the wall is less wide."""
+    diameter = min(page.h(_DIAMETER), (page.right - page.left) * 0.48)
+    centre_x = page.left + page.h(0.015) + diameter / 2
+    return QRectF(centre_x - diameter / 2, page.h(_MIDDLE_Y) - diameter / 2, diameter, diameter)
+
+
+def column_box(page: WallPage) -> QRectF:
+    """The column of words at the right of the ring."""
+    x = ring_box(page).right() + page.h(_COLUMN_GAP)
+    return QRectF(x, page.h(0.15), page.right - x, page.h(0.76))
+
+
+@dataclass(frozen=True)
+class LiveRing:
+    """The ring: `part` of it is filled clockwise from 12 o'clock; it is cut into pieces of five minutes."""
+
+    box: QRectF
+    part: float
+    role: str
+    cuts: tuple[float, ...]
+
+    def paint(self, painter: QPainter, page: WallPage) -> None:
+        """Draw track, filled part and cuts."""
+        width = self.box.width() * _WIDTH / _DIAMETER
+        ring = self.box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        pen = QPen(page.look.colour("hairline" if page.look.high_contrast else "sunken"), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawEllipse(ring)
+        if page.look.high_contrast:
+            pen.setColor(page.look.colour("surface"))
+            pen.setWidthF(width - page.h(0.006))
+            painter.setPen(pen)
+            painter.drawEllipse(ring)
+            pen.setWidthF(width)
+        pen.setColor(page.look.colour(self.role))
+        painter.setPen(pen)
+        span = round(self.part * 360 * 16)
+        painter.drawArc(ring, 90 * 16, -span)
+        if self.role == "warn_fill":
+            self._outline(painter, page, width, span)
+        painter.setPen(QPen(page.look.colour("surface"), page.h(0.01)))
+        for cut in self.cuts:
+            painter.drawLine(self._at(cut, self.box.width() / 2 + 2), self._at(cut, self.box.width() / 2 - width - 2))
+
+    def changed_box(self, before: Live) -> QRectF:
+        """Where the end of the filled part moved along."""
+        if not isinstance(before, LiveRing) or replace(before, part=self.part) != self:
+            return self.box
+        outer, width = self.box.width() / 2, self.box.width() * _WIDTH / _DIAMETER
+        box = QRectF()
+        low, high = sorted((self.part, before.part))
+        if high - low > 0.05:
+            return self.box
+        for part in (low, high):
+            for radius in (outer, outer - width):
+                box = box.united(QRectF(self._at(part, radius), self._at(part, radius)).adjusted(-4, -4, 4, 4))
+        return box
+
+    def _at(self, part: float, radius: float) -> QPointF:
+        turn = 2 * math.pi * part
+        return self.box.center() + QPointF(radius * math.sin(turn), -radius * math.cos(turn))
+
+    def _outline(self, painter: QPainter, page: WallPage, width: float, span: int) -> None:
+        painter.setPen(QPen(page.look.colour("text"), page.h(0.003)))
+        for inset in (0.0, width):
+            painter.drawArc(self.box.adjusted(inset, inset, -inset, -inset), 90 * 16, -span)
+        for part in (0.0, self.part):
+            painter.drawLine(self._at(part, self.box.width() / 2), self._at(part, self.box.width() / 2 - width))
+
+
+class ClockScene:
+    """Before the session the time of day, then the item's clock, in a pause how long it has lasted."""
+
+    def __init__(self, page: WallPage, view: ProjectorView) -> None:
+        self._page, self._view, self._agenda = page, view, view.agenda
+        count = len(self._agenda.items)
+        counted = self._agenda.current is not None and count > 0
+        self._frame = WallFrame(page, view, t("dari {n} kegiatan", n=count) if counted else view.title)
+        self._titles = paged(self._title(), column_box(page).width(), page.h(0.37), self._title_sizes(), bold=True)
+
+    @property
+    def pages(self) -> int:
+        """More than one only for a title of very many words."""
+        return len(self._titles)
+
+    def paint_still(self, painter: QPainter, page_no: int) -> None:
+        """Draw frame, title and what comes next."""
+        page, column = self._page, column_box(self._page)
+        self._frame.paint(painter, page.runs_width(self._time_runs("00.00"), 0.044))
+        painter.setPen(page.look.colour("text"))
+        title = self._titles[page_no]
+        title.paint(painter, QRectF(column.left(), column.top(), column.width(), title.height))
+        self._paint_next(painter, self._until_box(page_no).bottom() + page.h(0.025))
+
+    def lives(self, now: datetime, page_no: int) -> Lives:
+        """Ring, digits, the word below them, and the times of day."""
+        found = dict(self._frame.strip_lives(now))
+        found.update(self._frame.fact_lives(self._time_runs(time_of_day(now, self._view.zone))))
+        found["ring"] = self._ring(now)
+        found.update(self._digits(now))
+        under = self._under(now)
+        if under:
+            box = self._box.adjusted(0, self._box.height() * 0.64, 0, -self._box.height() * 0.24)
+            found["under"] = LiveText(((under, True),), CAPTION, box, Qt.AlignmentFlag.AlignHCenter)
+        until = self._until(now)
+        if until:
+            found["until"] = LiveText(until, 0.073, self._until_box(page_no))
+        return found
+
+    # -- words
+
+    def _title(self) -> str:
+        if self._agenda.paused:
+            return t("Jeda")
+        if self._agenda.current is not None:
+            return self._agenda.current.title
+        return t("Terima kasih") if self._agenda.ended_at is not None else self._view.title
+
+    def _title_sizes(self) -> list[float]:
+        return [self._page.h(part) for part in (TITLE, SUBTITLE, 0.075, BODY)]
+
+    def _time_runs(self, time: str) -> tuple[Run, ...]:
+        before, after = t("pukul {time} {zone}", time="|", zone=self._view.zone).split("|")
+        return ((before, False), (time, True), (after, False))
+
+    def _until(self, now: datetime) -> tuple[Run, ...]:
+        """Until when the item may last; before the session who invites, in a pause since when."""
+        agenda, zone = self._agenda, self._view.zone
+        if agenda.paused:
+            since = next(pause.start for pause in agenda.pauses if pause.end is None)
+            return self._bold_time(t("sejak {time}", time="|"), time_of_day(since, zone))
+        seconds = agenda.remaining_s(now)
+        if seconds is None:
+            return ((self._view.kelurahan, False),)
+        at = time_of_day(now + timedelta(seconds=seconds), zone)
+        return self._bold_time(t("sampai {time}", time="|") if seconds >= 0 else t("rencana {time}", time="|"), at)
+
+    @staticmethod
+    def _bold_time(sentence: str, time: str) -> tuple[Run, ...]:
+        before, after = sentence.split("|")
+        return ((before, False), (time, True), (after, False))
+
+    def _until_box(self, page_no: int) -> QRectF:
+        column, page = column_box(self._page), self._page
+        top = column.top() + self._titles[page_no].height + page.h(0.015)
+        return QRectF(column.left(), top, column.width(), page.h(0.09))
+
+    def _next_title(self) -> str:
+        if self._agenda.paused and self._agenda.current is not None:
+            return self._agenda.current.title
+        coming = (item.title for item in self._agenda.items if item.state is ItemState.COMING)
+        return next(coming, "") if self._agenda.ended_at is None else ""
+
+    def _paint_next(self, painter: QPainter, top: float) -> None:
+        """A rule, "Sesudah itu" and the next title, as far as all of it finds room."""
+        page, column, title = self._page, column_box(self._page), self._next_title()
+        room = column.bottom() - top - page.h(0.09)
+        block = fitted(title, column.width(), room, (page.h(BODY), page.h(0.055)), most_lines=3)
+        if not title or block is None:
+            return
+        painter.setPen(QPen(page.look.colour("hairline"), page.h(0.004)))
+        painter.drawLine(QPointF(column.left(), top), QPointF(column.right(), top))
+        painter.setPen(page.look.colour("text"))
+        caption = FittedText((t("Sesudah itu"),), page.h(0.05))
+        box = QRectF(column.left(), top + page.h(0.035), column.width(), room)
+        caption.paint(painter, box)
+        block.paint(painter, box.adjusted(0, caption.height + page.h(0.01), 0, 0))
+
+    # -- ring and digits
+
+    @cached_property
+    def _box(self) -> QRectF:
+        return ring_box(self._page)
+
+    def _ring(self, now: datetime) -> LiveRing:
+        seconds, current = self._agenda.remaining_s(now), self._agenda.current
+        if seconds is None or current is None or self._agenda.paused:
+            return LiveRing(self._box, 0.0, "accent", ())
+        urgency = self._agenda.urgency(now)
+        budget = max(current.budget_s, 1)
+        part = 1.0 if seconds < 0 else min(1.0, math.ceil(seconds) / budget)
+        count = min(budget // _CUT_EVERY_S, _MOST_CUTS)
+        cuts = tuple(at * _CUT_EVERY_S / budget for at in range(count + 1) if at * _CUT_EVERY_S < budget)
+        return LiveRing(self._box, part, RING_ROLES[urgency], cuts)
+
+    def _figure(self, now: datetime) -> str:
+        agenda = self._agenda
+        if agenda.paused:
+            since = next(pause.start for pause in agenda.pauses if pause.end is None)
+            return running((now - since).total_seconds())
+        seconds = agenda.remaining_s(now)
+        return time_of_day(now, self._view.zone) if seconds is None else left(seconds)
+
+    def _digits(self, now: datetime) -> Lives:
+        text, page = self._figure(now), self._page
+        part = _DIGITS * self._box.width() / page.h(_DIAMETER)
+        wide, room = page.text_width(text, part, bold=True), self._box.width() * 0.82
+        height = self._box.height() * 0.36
+        middle = QRectF(self._box.left(), self._box.center().y() - height / 2, self._box.width(), height)
+        return digit_cells(page, "digit", text, part * min(1.0, room / wide), middle, bold=True)
+
+    def _under(self, now: datetime) -> str:
+        if self._agenda.paused or self._agenda.current is None:
+            return ""
+        return {
+            Urgency.PLENTY: "",
+            Urgency.LOW: t("sisa sedikit"),
+            Urgency.VERY_LOW: t("hampir habis"),
+            Urgency.OVER: t("lewat"),
+        }[self._agenda.urgency(now)]

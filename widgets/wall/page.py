@@ -1,0 +1,152 @@
+"""The surface of the wall: its lengths in fractions of the height, its type, and what changes on it by the second."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from widgets.style import Look, font_of_px
+
+MARGIN: Final = 1 / 15
+TITLE: Final = 0.104
+SUBTITLE: Final = 0.087
+BODY: Final = 0.067
+CAPTION: Final = 0.047
+LEAST: Final = 0.042
+"""Heights of type; nothing on the wall is smaller than the last."""
+
+HEAD: Final = (0.033, 0.100)
+STRIP: Final = (0.954, 0.013)
+TOP, BOTTOM = 0.12, 0.935
+"""Between these a scene has the wall for itself."""
+
+Run = tuple[str, bool]
+"""A piece of text, and whether it is bold."""
+
+
+@dataclass(frozen=True)
+class WallPage:
+    """A wall of so many pixels in one look."""
+
+    width: float
+    height: float
+    look: Look
+
+    def h(self, part: float) -> float:
+        """Pixels of a fraction of the height."""
+        return part * self.height
+
+    @property
+    def left(self) -> float:
+        """The left margin."""
+        return self.h(MARGIN)
+
+    @property
+    def right(self) -> float:
+        """The right margin."""
+        return self.width - self.h(MARGIN)
+
+    def font(self, part: float, *, bold: bool = False) -> QFont:
+        """Type of a height in fractions."""
+        return font_of_px(self.h(part), bold=bold)
+
+    def text_width(self, text: str, part: float, *, bold: bool = False) -> float:
+        """How wide a text is, in pixels."""
+        return QFontMetricsF(self.font(part, bold=bold)).horizontalAdvance(text)
+
+    def runs_width(self, runs: tuple[Run, ...], part: float) -> float:
+        """How wide pieces of text are together, in pixels."""
+        return sum(self.text_width(text, part, bold=bold) for text, bold in runs)
+
+    def paint_runs(
+        self, painter: QPainter, runs: tuple[Run, ...], part: float, box: QRectF, align: Qt.AlignmentFlag
+    ) -> None:
+        """Draw pieces of text after each other on one line, in the middle of the box's height."""
+        width = self.runs_width(runs, part)
+        x = box.left()
+        if align & Qt.AlignmentFlag.AlignRight:
+            x = box.right() - width
+        elif align & Qt.AlignmentFlag.AlignHCenter:
+            x = box.center().x() - width / 2
+        for text, bold in runs:
+            painter.setFont(self.font(part, bold=bold))
+            row = QRectF(x, box.top(), width + self.h(0.01), box.height())
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+            x += self.text_width(text, part, bold=bold)
+
+
+class Live(Protocol):
+    """A part of the wall that changes by the second; two that are equal look the same."""
+
+    @property
+    def box(self) -> QRectF:
+        """Where it is drawn."""
+        ...
+
+    def paint(self, painter: QPainter, page: WallPage) -> None:
+        """Draw it over the still layer."""
+        ...
+
+    def changed_box(self, before: Live) -> QRectF:
+        """What has to be painted again when this takes the place of `before`."""
+        ...
+
+
+@dataclass(frozen=True)
+class LiveText:
+    """A line of text that changes."""
+
+    runs: tuple[Run, ...]
+    part: float
+    box: QRectF
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+    def paint(self, painter: QPainter, page: WallPage) -> None:
+        """Draw the line."""
+        painter.setPen(page.look.colour("text"))
+        page.paint_runs(painter, self.runs, self.part, self.box, self.align)
+
+    def changed_box(self, before: Live) -> QRectF:
+        """The boxes of both."""
+        return self.box.united(before.box)
+
+
+Lives = Mapping[str, Live]
+"""What changes by the second, by names that stay the same."""
+
+
+class Scene(Protocol):
+    """One view laid out on one page size; it is asked again and again and never changes."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has, at least 1."""
+        ...
+
+    def paint_still(self, painter: QPainter, page_no: int) -> None:
+        """Draw what does not change by the second; `page_no` counts from 0."""
+        ...
+
+    def lives(self, now: datetime, page_no: int) -> Lives:
+        """What changes by the second, as it is now."""
+        ...
+
+
+def digit_cells(
+    page: WallPage, name: str, text: str, part: float, middle: QRectF, *, bold: bool
+) -> dict[str, LiveText]:
+    """Digits as one live part each, so that a tick repaints only those that changed."""
+    font = QFontMetricsF(page.font(part, bold=bold))
+    x = middle.center().x() - font.horizontalAdvance(text) / 2
+    cells = {}
+    for at, sign in enumerate(text):
+        width = font.horizontalAdvance(sign)
+        box = QRectF(x, middle.top(), width, middle.height())
+        cells[f"{name}{at}"] = LiveText(((sign, bold),), part, box)
+        x += width
+    return cells

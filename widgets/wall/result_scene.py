@@ -1,0 +1,170 @@
+"""The result of a poll on the wall: rank, label, bar and figure of each option; many options take several pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from core.views import ProjectorView, ResultRowView, ResultView
+from resources.words import t, word
+from widgets.fitted_text import FittedText, wrapped
+from widgets.wall.frame import WallFrame
+from widgets.wall.page import BODY, LEAST, SUBTITLE, Lives, WallPage
+
+_FIRST_ROW, _LAST_ROW = 0.148, 0.94
+_ROW, _BAR, _MOST_ROWS = 0.130, 0.0207, 6
+_BAR_LEFT, _BAR_RIGHT, _FIGURE = 0.2186, 0.226, 0.087
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One row with its place on its page, in pixels."""
+
+    row: ResultRowView
+    label: FittedText
+    top: float
+    bar_top: float
+
+
+class ResultScene:
+    """The highest first; options that are level have the same rank, a bracket and the word "seri"."""
+
+    def __init__(self, page: WallPage, view: ProjectorView, result: ResultView) -> None:
+        self._page, self._result = page, result
+        self._pages = self._packed()
+        self._frames = [WallFrame(page, view, self._title(), self._fact(at)) for at in range(len(self._pages))]
+
+    @property
+    def pages(self) -> int:
+        """Six rows a page, fewer where labels are long."""
+        return len(self._pages)
+
+    def paint_still(self, painter: QPainter, page_no: int) -> None:
+        """Draw the rows of a page."""
+        self._frames[page_no].paint(painter)
+        rows = self._pages[page_no]
+        for placed in rows:
+            self._paint_row(painter, placed)
+        for group in _ties(rows):
+            self._paint_bracket(painter, group)
+        if self._result.method == "consent_vote" and rows:
+            self._paint_outcome(painter, rows[-1].bar_top + self._page.h(0.09))
+
+    def lives(self, now: datetime, page_no: int) -> Lives:
+        """The item's progress in the strip."""
+        return self._frames[page_no].strip_lives(now)
+
+    def _title(self) -> str:
+        name = word("poll_method", self._result.method)
+        if self._result.method == "consent_vote":
+            return self._result.question
+        return t("Hasil {method}", method=name if name.isupper() else name[:1].lower() + name[1:])
+
+    def _fact(self, page_no: int) -> tuple[tuple[str, bool], ...]:
+        words = t("{n} suara sah", n=self._result.valid)
+        if len(self._pages) > 1:
+            words = f"{words} · {t('{page} dari {n}', page=page_no + 1, n=len(self._pages))}"
+        return ((words, False),)
+
+    def _label(self, row: ResultRowView) -> str:
+        return word("poll_answer", row.label) if self._result.method == "consent_vote" else row.label
+
+    def _packed(self) -> list[list[_Row]]:
+        page = self._page
+        pages: list[list[_Row]] = [[]]
+        top = page.h(_FIRST_ROW)
+        for row in self._result.rows:
+            room = self._bar_right - self._bar_left - (self._tie_width + page.h(0.03) if row.tied else 0)
+            label = FittedText(wrapped(self._label(row), page.font(BODY), room), page.h(BODY))
+            height = page.h(_ROW) + max(len(label.lines) - 1, 0) * label.px * 1.22
+            if pages[-1] and (len(pages[-1]) == _MOST_ROWS or top + height > page.h(_LAST_ROW)):
+                pages.append([])
+                top = page.h(_FIRST_ROW)
+            bar_top = top + max(label.height, label.px * 1.22) + page.h(0.004)
+            pages[-1].append(_Row(row, label, top, bar_top))
+            top += height
+        return pages
+
+    @property
+    def _bar_left(self) -> float:
+        ranked = any(row.rank for row in self._result.rows)
+        return self._page.h(_BAR_LEFT) if ranked else self._page.left
+
+    @property
+    def _bar_right(self) -> float:
+        widest = max((self._page.text_width(row.value, _FIGURE, bold=True) for row in self._result.rows), default=0.0)
+        return min(self._page.width - self._page.h(_BAR_RIGHT), self._page.right - widest - self._page.h(0.03))
+
+    @property
+    def _tie_width(self) -> float:
+        return self._page.text_width(t("seri"), LEAST, bold=True) + self._page.h(0.045)
+
+    def _paint_row(self, painter: QPainter, placed: _Row) -> None:
+        page, row = self._page, placed.row
+        painter.setPen(page.look.colour("text"))
+        bar = QRectF(self._bar_left, placed.bar_top, self._bar_right - self._bar_left, page.h(_BAR))
+        middle = QRectF(0, placed.top, page.width, bar.bottom() - placed.top)
+        if row.rank:
+            box = QRectF(page.left, middle.top(), page.h(0.093), middle.height())
+            page.paint_runs(painter, ((str(row.rank), True),), _FIGURE, box, Qt.AlignmentFlag.AlignHCenter)
+        box = QRectF(bar.right(), middle.top(), page.right - bar.right(), middle.height())
+        page.paint_runs(painter, ((row.value, True),), _FIGURE, box, Qt.AlignmentFlag.AlignRight)
+        placed.label.paint(painter, QRectF(bar.left(), placed.top, bar.width(), placed.label.height))
+        if row.tied:
+            self._paint_tie(painter, bar.left() + placed.label.width + page.h(0.025), placed.top)
+        self._paint_bar(painter, bar, row.length)
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, length: float) -> None:
+        look, radius = self._page.look, self._page.h(0.004)
+        painter.setPen(QPen(look.colour("hairline"), self._page.h(0.003)) if look.high_contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("sunken"))
+        painter.drawRoundedRect(bar, radius, radius)
+        filled = QRectF(bar.left(), bar.top(), bar.width() * min(max(length, 0.0), 1.0), bar.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent"))
+        painter.drawRoundedRect(filled, radius, radius)
+
+    def _paint_tie(self, painter: QPainter, x: float, top: float) -> None:
+        page = self._page
+        box = QRectF(x, top + page.h(0.014), self._tie_width, page.h(0.054))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(page.look.colour("warn_fill"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(page.look.colour("on_warn"))
+        painter.setFont(page.font(LEAST, bold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, t("seri"))
+
+    def _paint_bracket(self, painter: QPainter, group: list[_Row]) -> None:
+        """A bracket over rows that are level."""
+        page = self._page
+        x, arm = page.h(0.174), page.h(0.02)
+        top, bottom = group[0].top + page.h(0.005), group[-1].bar_top + page.h(_BAR)
+        painter.setPen(QPen(page.look.colour("text"), page.h(0.005)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline([QPointF(x + arm, top), QPointF(x, top), QPointF(x, bottom), QPointF(x + arm, bottom)])
+
+    def _paint_outcome(self, painter: QPainter, top: float) -> None:
+        """What was decided: accepted, not accepted, or level."""
+        if self._result.carried is None and not self._result.tied:
+            return
+        code = "tied" if self._result.tied else "carried" if self._result.carried else "not_carried"
+        painter.setPen(self._page.look.colour("text"))
+        box = QRectF(self._page.left, top, self._page.right - self._page.left, self._page.h(0.13))
+        runs = ((word("poll_outcome", code), True),)
+        self._page.paint_runs(painter, runs, SUBTITLE, box, Qt.AlignmentFlag.AlignLeft)
+
+
+def _ties(rows: list[_Row]) -> list[list[_Row]]:
+    """Groups of neighbouring ranked rows that are level."""
+    groups: list[list[_Row]] = []
+    for placed in rows:
+        if not placed.row.tied or not placed.row.rank:
+            continue
+        if groups and groups[-1][-1].row.rank == placed.row.rank:
+            groups[-1].append(placed)
+        else:
+            groups.append([placed])
+    return groups
