@@ -189,6 +189,6 @@ class CountdownDial(QWidget):
         middle = QRectF(inside.left(), -look.em(24), inside.width(), look.em(32))
         centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(middle, centred, digits)
-        painter.setFont(look.font("caption", bold=urgency is not Urgency.PLENTY))
+        painter.setFont(look.font("caption", bold=urgency is not Urgency.PLENTY and not small))
         painter.setPen(look.colour(_WORD_ROLES[urgency]))
         painter.drawText(QRectF(inside.left(), look.em(8), inside.width(), look.em(18)), centred, self.words())

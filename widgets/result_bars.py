@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.views import ResultRowView, ResultView
 from resources.words import t, word
 from widgets import style
+from widgets.fitted_text import FittedText, wrapped
 from widgets.guard import guard
 
-_ROW, _RANK, _VALUE, _BAR = 44, 28, 52, 8
+_RANK, _VALUE, _BAR, _GAP = 28, 52, 8, 10
 _ONE_LINE = Qt.TextFlag.TextSingleLine
-# Words that are wider than the row are broken too.
-_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class ResultBars(QWidget):
@@ -50,18 +49,16 @@ class ResultBars(QWidget):
         assert self._view is not None
         return word("poll_answer", row.label) if self._view.method == "consent_vote" else row.label
 
-    def _rows(self, width: float) -> list[tuple[ResultRowView, QRectF, QRectF]]:
-        """Each row with the boxes of its label and of its bar."""
+    def _rows(self, width: float) -> list[tuple[ResultRowView, FittedText, QRectF]]:
+        """Each row with its label and the box of its bar; the label stands on the bar."""
         look, top, placed = style.current.look, 0.0, []
         left, right = look.em(_RANK), width - look.em(_VALUE)
-        metrics = QFontMetricsF(look.font())
         for row in self._view.rows if self._view is not None else ():
             room = right - left - (look.em(44) if row.tied else 0)
-            lines = metrics.boundingRect(QRectF(0, 0, room, 10_000), _WRAPPED, self._label(row))
-            height = max(lines.height(), look.em(19))
-            label = QRectF(left, top + look.em(4), room, height)
-            placed.append((row, label, QRectF(left, label.bottom() + look.em(3), right - left, look.em(_BAR))))
-            top = label.bottom() + look.em(_ROW - 23)
+            label = FittedText(wrapped(self._label(row), look.font(), room) or ("",), look.em(look.theme.type.body))
+            bar_top = top + look.em(4) + label.height + look.em(3)
+            placed.append((row, label, QRectF(left, bar_top, right - left, look.em(_BAR))))
+            top = bar_top + look.em(_BAR + _GAP)
         return placed
 
     @guard(True)
@@ -90,19 +87,19 @@ class ResultBars(QWidget):
             self._paint_words(painter, row, label, bar)
             self._paint_bar(painter, row, bar)
 
-    def _paint_words(self, painter: QPainter, row: ResultRowView, label: QRectF, bar: QRectF) -> None:
+    def _paint_words(self, painter: QPainter, row: ResultRowView, label: FittedText, bar: QRectF) -> None:
         look = style.current.look
+        top = bar.top() - look.em(3) - label.height
         painter.setPen(look.colour("text"))
         painter.setFont(look.font("lead", bold=True))
-        middle = QRectF(0, label.top(), bar.left(), bar.bottom() - label.top())
+        middle = QRectF(0, top, bar.left(), bar.bottom() - top)
         if row.rank:
             painter.drawText(middle, Qt.AlignmentFlag.AlignVCenter | _ONE_LINE, str(row.rank))
         value = QRectF(bar.right(), middle.top(), look.em(_VALUE), middle.height())
         painter.drawText(value, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | _ONE_LINE, row.value)
-        painter.setFont(look.font())
-        painter.drawText(label, _WRAPPED, self._label(row))
+        label.paint(painter, QRectF(bar.left(), top, bar.width(), label.height))
         if row.tied:
-            self._paint_tie(painter, QRectF(bar.right() - look.em(38), label.top(), look.em(38), look.em(18)))
+            self._paint_tie(painter, QRectF(bar.right() - look.em(38), top, look.em(38), look.em(18)))
 
     def _paint_tie(self, painter: QPainter, box: QRectF) -> None:
         look = style.current.look

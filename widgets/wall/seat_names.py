@@ -39,7 +39,7 @@ class PlacedSeat:
         return _around(self.centre, self.radius + spare)
 
     def badge_centre(self, outwards: int) -> QPointF:
-        """Where the place in the queue stands, on the lower outer side; `outwards` is 1 at the right, -1 at the left."""
+        """Where the place in the queue stands: on the lower outer side; `outwards` 1 is right, -1 left."""
         return self.centre + QPointF(outwards * self.radius * 1.02, self.radius * 1.1)
 
 
