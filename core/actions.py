@@ -76,6 +76,9 @@ class Code(StrEnum):
     CANNOT_BE_SECRET = auto()
     BOX_KEY_LOST = auto()
     NOT_A_CONSENSUS = auto()
+    NOT_A_TIE = auto()
+    WITNESSES_MISSING = auto()
+    RUN_OFF_MISSING = auto()
     UNKNOWN_OPTION = auto()
     EMPTY_BALLOT = auto()
     ONE_CHOICE_ONLY = auto()
@@ -86,6 +89,14 @@ class Code(StrEnum):
     BROKEN_RANKING = auto()
     # outcomes
     NOT_EVERY_ISSUE = auto()
+    # signing
+    SESSION_NOT_CLOSED = auto()
+    VERSION_FROZEN = auto()
+    VERSION_SEALED = auto()
+    VERSION_NOT_FROZEN = auto()
+    ALREADY_SIGNED = auto()
+    CONTENT_CHANGED = auto()
+    SIGNATURES_CHANGED = auto()
     # undo
     NOTHING_TO_UNDO = auto()
     NOTHING_TO_REDO = auto()
@@ -115,11 +126,14 @@ Decision = Changes | Refusal
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a rule may know of the world: the time (aware, UTC), where new ids come from, and the ballot box."""
+    """What a rule may know of the world: the time (aware, UTC), where new ids come from, the ballot box, and the head
+    of the session's journal (hex; reading it may raise ``core.ports.LedgerProblem``).
+    """
 
     now: datetime
     new_id: Callable[[], Id]
     box: BallotBox
+    journal_head: Callable[[], str] = str
 
 
 @dataclass(frozen=True, slots=True)

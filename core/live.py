@@ -12,6 +12,7 @@ from core.clock import Clock
 from core.history import REDO, UNDO, Entry, History, Mark
 from core.identity import Id, uuid7
 from core.ports import Ledger
+from core.signing import held_back
 from core.state import SessionState
 
 LAPTOP = "laptop"
@@ -109,13 +110,20 @@ class LiveSession:
             return self._undo(by)
         if isinstance(action, Redo):
             return self._redo(by)
-        decision = action.decide(self._state, Moment(self._clock.now(), self._new_id, self._ledger.box))
+        decision = action.decide(self._state, self._moment())
         if isinstance(decision, Refusal):
             return decision
         if not decision:
             return None
+        held = held_back(self._state, decision)
+        if held is not None:
+            return held
         kind = type(action)
         return self._keep(decision, kind.__name__, by, barrier=kind.barrier, together=kind.runs_together)
+
+    def _moment(self) -> Moment:
+        session_id = self._state.session_id
+        return Moment(self._clock.now(), self._new_id, self._ledger.box, lambda: self._ledger.head(session_id).digest)
 
     @cached_property
     def _history(self) -> History:
@@ -140,6 +148,9 @@ class LiveSession:
         entry = to_walk(by)
         while not isinstance(entry, Refusal):
             changes = inverted(entry.changes) if action == UNDO else entry.changes
+            held = held_back(self._state, changes)
+            if held is not None:
+                return held if step is None else step
             step = self._keep(changes, action, by, undoes=entry.seq)
             if not continues(entry):
                 return step

@@ -15,6 +15,7 @@ from core.minutes import (
     AgreementText,
     Attendee,
     CheckLine,
+    DrawnSignature,
     ElementCount,
     IssueText,
     LogLine,
@@ -30,6 +31,7 @@ from core.minutes import (
     SignerKind,
     TeamMember,
     TimedText,
+    VersionText,
 )
 from core.notes import NoteKind, notes, parked_ideas
 from core.outcomes import action_plan, agreements, ranking, recommendations, signatories
@@ -50,10 +52,22 @@ from core.seating import Seat, seats
 from core.session import Official, Session, session_of
 from core.state import SessionState
 from core.tally import ballot_digest, quorum
+from core.versions import (
+    AttendanceMark,
+    Signature,
+    Version,
+    VersionPhase,
+    attendance_marks,
+    current_version,
+    frozen_version,
+    signatures_on,
+)
 
 
 def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes:
-    """The content of the berita acara of a session as it is at ``now``.
+    """The content of the berita acara of a session as it is at ``now``, with the journal's head then.
+
+    Of a version that is frozen or sealed, both are those of its freezing, so it is always the same document.
 
     Raises:
         LookupError: if the state holds no session.
@@ -61,8 +75,13 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
     session = session_of(state)
     if session is None:
         raise LookupError("no session")
+    version = frozen_version(state)
+    if version is not None:
+        assert version.frozen_at is not None
+        journal_head, now = version.journal_head, version.frozen_at
     leader, writers = moderator(state), team(state, Role.NOTE_TAKER)
     came = [person for person in participants(state) if person.arrived_at is not None]
+    signed = signatures_on(state, version)
     absent = tuple(sorted(state.all(Absentee), key=lambda absentee: absentee.id))
     return Minutes(
         session=session,
@@ -97,6 +116,9 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
         seats=_seat_marks(state),
         signers=_signers(state),
         figures=figures(state, now),
+        version=_version_text(current_version(state)),
+        signatures=tuple(_drawn(signed.get(signatory.id)) for signatory in signatories(state)),
+        attendance_signatures=_attendance_signatures(state),
     )
 
 
@@ -297,3 +319,21 @@ def _signers(state: SessionState) -> tuple[Signer, ...]:
         elif official is not None:
             signers.append(Signer(signatory.role, official.name, official.nip, SignerKind.OFFICIAL))
     return tuple(signers)
+
+
+def _version_text(version: Version | None) -> VersionText:
+    if version is None:
+        return VersionText("", 1, VersionPhase.DRAFT, "", "")
+    return VersionText(version.id, version.number, version.phase, version.reason, version.content_digest)
+
+
+def _drawn(record: Signature | AttendanceMark | None) -> DrawnSignature | None:
+    if record is None:
+        return None
+    return DrawnSignature(record.id, record.strokes, record.width, record.height, record.signed_at)
+
+
+def _attendance_signatures(state: SessionState) -> tuple[tuple[str, DrawnSignature], ...]:
+    people, drawn = state.table(Person), ((mark.person_id, _drawn(mark)) for mark in attendance_marks(state).values())
+    named = ((people[person_id].code, one) for person_id, one in drawn if one is not None)
+    return tuple(sorted(named, key=lambda pair: pair[0]))

@@ -20,6 +20,7 @@ from core.people import (
 )
 from core.session import Session
 from core.tally import Result
+from core.versions import VersionPhase
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +247,37 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionText:
+    """Which version of the document this is; ``content_digest`` is "" for a draft (``core.versions.Version``)."""
+
+    version_id: Id
+    number: int
+    phase: VersionPhase
+    reason: str
+    content_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSignature:
+    """A signature as it was drawn: ``strokes`` as ``core.strokes`` keeps them, on a pad of ``width`` × ``height``.
+
+    ``record_id`` is the id of the ``Signature`` or ``AttendanceMark``.
+    """
+
+    record_id: Id
+    strokes: str
+    width: int
+    height: int
+    signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
-    """Everything that a berita acara says, frozen at ``made_at``; ``journal_head`` is the chain's digest then."""
+    """Everything that a berita acara says, frozen at ``made_at``; ``journal_head`` is the chain's digest then.
+
+    ``signatures`` stand beside ``signers``, None for those who have not signed; ``attendance_signatures`` are pairs of
+    a person's code and the signature.
+    """
 
     session: Session
     made_at: datetime
@@ -273,3 +303,12 @@ class Minutes:
     seats: tuple[SeatMark, ...]
     signers: tuple[Signer, ...]
     figures: Figures
+    version: VersionText
+    signatures: tuple[DrawnSignature | None, ...]
+    attendance_signatures: tuple[tuple[str, DrawnSignature], ...]
+
+    @property
+    def drawn_ids(self) -> tuple[Id, ...]:
+        """The ids of all signatures that the document shows, in no particular order."""
+        of_signers = (drawn.record_id for drawn in self.signatures if drawn is not None)
+        return (*of_signers, *(drawn.record_id for _, drawn in self.attendance_signatures))

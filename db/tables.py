@@ -24,6 +24,8 @@ from core.people import Absentee, Consent, Person, Role, Sex
 from core.polls import Poll, PollOption, PollPhase
 from core.seating import Seat
 from core.session import Official, Pause, Phase, Session, WallNames
+from core.versions import AttendanceMark, SealedFile, Signature, Version, VersionPhase
+from core.ties import TieManner, TieSettlement
 from db.columns import IsoDate
 from db.schema import (
     id_column,
@@ -286,6 +288,18 @@ ballot_list = record_table(
     refers={"poll_id": "poll"},
 )
 
+tie_settlement = record_table(
+    "tie_settlement",
+    id_column("poll_id"),
+    tuple_column("ordered_ids"),
+    word_column("manner", TieManner),
+    text_column("chosen_by"),
+    tuple_column("witnesses"),
+    text_column("reason"),
+    time_column("settled_at"),
+    refers={"poll_id": "poll"},
+)
+
 ranking = record_table(
     "ranking", tuple_column("ranked_ids"), text_column("manner"), text_column("reason"), text_column("dissent")
 )
@@ -324,6 +338,44 @@ signatory = record_table(
     refers={"person_id": "person", "official_id": "official"},
 )
 
+version = record_table(
+    "version",
+    number_column("number"),
+    word_column("phase", VersionPhase),
+    text_column("reason"),
+    time_column("frozen_at", optional=True),
+    text_column("journal_head"),
+    text_column("content_digest"),
+    time_column("sealed_at", optional=True),
+    text_column("file_digest"),
+)
+
+signature = record_table(
+    "signature",
+    id_column("version_id"),
+    id_column("signatory_id"),
+    text_column("strokes"),
+    number_column("width"),
+    number_column("height"),
+    time_column("signed_at"),
+    truth_column("void"),
+    refers={"version_id": "version", "signatory_id": "signatory"},
+)
+
+attendance_mark = record_table(
+    "attendance_mark",
+    id_column("person_id"),
+    text_column("strokes"),
+    number_column("width"),
+    number_column("height"),
+    time_column("signed_at"),
+    refers={"person_id": "person"},
+)
+
+sealed_file = record_table(
+    "sealed_file", id_column("version_id"), text_column("content"), refers={"version_id": "version"}
+)
+
 TABLES: Mapping[type[Record], Table] = {
     Session: session,
     Pause: pause,
@@ -348,11 +400,16 @@ TABLES: Mapping[type[Record], Table] = {
     Receipt: receipt,
     SealedBallot: sealed_ballot,
     BallotList: ballot_list,
+    TieSettlement: tie_settlement,
     Ranking: ranking,
     Agreement: agreement,
     Recommendation: recommendation,
     PlannedAction: planned_action,
     Signatory: signatory,
+    Version: version,
+    Signature: signature,
+    AttendanceMark: attendance_mark,
+    SealedFile: sealed_file,
 }
 """The table of each record type."""
 

@@ -25,6 +25,7 @@ def upgrade() -> None:
     _make_session()
     _make_ballot()
     _make_ballot_list()
+    _make_tie_settlement()
     _make_receipt()
     _make_sealed_ballot()
     _make_consent()
@@ -39,6 +40,10 @@ def upgrade() -> None:
     _make_turn()
     _make_contribution()
     _make_cross_check()
+    _make_version()
+    _make_signature()
+    _make_attendance_mark()
+    _make_sealed_file()
     for verb in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
@@ -352,6 +357,24 @@ def _make_ballot_list() -> None:
     )
 
 
+def _make_tie_settlement() -> None:
+    op.create_table(
+        "tie_settlement",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("poll_id", sa.String(36), nullable=False),
+        sa.Column("ordered_ids", sa.Text, nullable=False),
+        sa.Column("manner", sa.String(40), nullable=False),
+        sa.Column("chosen_by", sa.Text, nullable=False),
+        sa.Column("witnesses", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("settled_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_tie_settlement"),
+        _refers("tie_settlement", "poll_id", to="poll"),
+        sqlite_with_rowid=False,
+    )
+
+
 def _make_receipt() -> None:
     op.create_table(
         "receipt",
@@ -589,5 +612,71 @@ def _make_cross_check() -> None:
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_cross_check"),
         _refers("cross_check", "person_id", to="person"),
         _refers("cross_check", "contribution_id", to="contribution"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_version() -> None:
+    op.create_table(
+        "version",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("phase", sa.String(40), nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("frozen_at", sa.String(32), nullable=True),
+        sa.Column("journal_head", sa.Text, nullable=False),
+        sa.Column("content_digest", sa.Text, nullable=False),
+        sa.Column("sealed_at", sa.String(32), nullable=True),
+        sa.Column("file_digest", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_version"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_signature() -> None:
+    op.create_table(
+        "signature",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("version_id", sa.String(36), nullable=False),
+        sa.Column("signatory_id", sa.String(36), nullable=False),
+        sa.Column("strokes", sa.Text, nullable=False),
+        sa.Column("width", sa.Integer, nullable=False),
+        sa.Column("height", sa.Integer, nullable=False),
+        sa.Column("signed_at", sa.String(32), nullable=False),
+        sa.Column("void", sa.Boolean, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_signature"),
+        _refers("signature", "version_id", to="version"),
+        _refers("signature", "signatory_id", to="signatory"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_attendance_mark() -> None:
+    op.create_table(
+        "attendance_mark",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("person_id", sa.String(36), nullable=False),
+        sa.Column("strokes", sa.Text, nullable=False),
+        sa.Column("width", sa.Integer, nullable=False),
+        sa.Column("height", sa.Integer, nullable=False),
+        sa.Column("signed_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_attendance_mark"),
+        _refers("attendance_mark", "person_id", to="person"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_sealed_file() -> None:
+    op.create_table(
+        "sealed_file",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("version_id", sa.String(36), nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_sealed_file"),
+        _refers("sealed_file", "version_id", to="version"),
         sqlite_with_rowid=False,
     )
