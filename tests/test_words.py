@@ -23,6 +23,7 @@ from core.polls import PollPhase
 from core.ports import Problem
 from core.session import Phase
 from core.tally import METHODS, Outcome
+from core.ties import TieManner
 from resources import words
 
 ROOT = Path(__file__).parent.parent
@@ -49,6 +50,7 @@ CODES: dict[str, Iterable[str]] = {
     "poll_phase": PollPhase,
     "poll_outcome": Outcome,
     "channel": Channel,
+    "tie_manner": TieManner,
 }
 
 

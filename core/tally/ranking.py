@@ -1,7 +1,7 @@
 """Ranks, ties, and the ladder that settles them. Nothing here is ever settled by chance."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from core.tally.ballots import Marks
@@ -71,6 +71,34 @@ def _settled(group: tuple[str, ...], ladder: Ladder) -> tuple[list[tuple[str, ..
 
 def _parted(part: tuple[str, ...], step: Step) -> list[tuple[str, ...]]:
     return _grouped(part, step(part)) if len(part) > 1 else [part]
+
+
+def settled_by_hand(result: Result, order: Sequence[str], manner: str) -> Result:
+    """Return ``result`` with a group that shared a rank put into ``order``; ``manner`` joins what settled its tie.
+
+    Raises ValueError if the options of ``order`` do not share a rank.
+    """
+    ties = tuple(_settled_tie(tie, order, manner) for tie in result.ties)
+    if ties == result.ties:
+        raise ValueError("options that do not share a rank")
+    group = {row.option: row for row in result.rows if row.option in order}
+    first = result.rows.index(next(iter(group.values())))
+    in_order = tuple(
+        replace(group[option], rank=rank) for rank, option in enumerate(order, start=group[order[0]].rank or 0)
+    )
+    rows = (*result.rows[:first], *in_order, *result.rows[first + len(in_order) :])
+    return replace(result, rows=rows, ties=ties)
+
+
+def _settled_tie(tie: Tie, order: Sequence[str], manner: str) -> Tie:
+    """The tie without the open group that ``order`` settles; the same one if it has none."""
+    left = tuple(group for group in tie.open if set(group) != set(order))
+    if len(left) == len(tie.open):
+        return tie
+    first = tie.options.index(next(option for option in tie.options if option in order))
+    options = (*tie.options[:first], *order, *tie.options[first + len(order) :])
+    settled_by = tie.settled_by if manner in tie.settled_by else (*tie.settled_by, manner)
+    return Tie(options, settled_by, left)
 
 
 def head_to_head(preferences: Sequence[Marks]) -> Step:
