@@ -91,7 +91,9 @@ class Program(QObject):
         crashes.told = self.broke.emit
         if crash is not None:
             mark_seen(crash)
-            self.window.tell(t("Lingkar terhenti karena kesalahan sebelumnya. Catatannya: {path}", path=str(crash.path)))
+            self.window.tell(
+                t("Lingkar terhenti karena kesalahan sebelumnya. Catatannya: {path}", path=str(crash.path))
+            )
 
     def start(self, *, demo: bool = False) -> None:
         """Show the window; the library is opened right after it has been painted."""
@@ -173,4 +175,3 @@ class Program(QObject):
 def ms_to_next_second(now: datetime) -> int:
     """Milliseconds until the next full second, at least 1."""
     return max(1, 1000 - now.microsecond // 1000)
-

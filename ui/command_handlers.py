@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QMenu
 from core.agenda import AdvanceAgenda, ExtendItem, GoBackInAgenda
 from core.catching_up import late_s
 from core.course import CloseSession, PauseSession, ResumeAfterStop, StartSession
-from core.floor import EndFloor, GiveFloor, GiveFloorToNext, LowerHand, MarkLeft, RaiseHand
 from core.cross_checks import AddCrossCheck, CrossCheck
+from core.floor import EndFloor, GiveFloor, GiveFloorToNext, LowerHand, MarkLeft, RaiseHand
 from core.log import Contribution, CorrectContribution, PromoteToIssue
 from core.people import MarkArrived
-from core.voting import ClosePoll, OpenPoll
 from core.ports import SessionSummary
 from core.session import EndPause, Phase
 from core.views import ModeratorView, PollStage, PollView, Scene, SeatState
+from core.voting import ClosePoll, OpenPoll
 from resources.words import t, word
 from ui.command_book import CommandBook
 from ui.commands import BY_ID

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.views import ModeratorView, SessionStage
@@ -13,10 +12,11 @@ from core.wording import clock_time, clock_time_s, duration
 from resources.words import t
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
+from ui.room import Room
 from ui.words_of import local_time_s
 from widgets import icons, style
-from widgets.follow_look import button, fixed, label, rule, spaced
-from widgets.guard import guard
+from widgets.elided_label import ElidedLabel
+from widgets.follow_look import button, fixed, follow_look, label, rule, spaced
 from widgets.style import dress
 
 
@@ -29,9 +29,10 @@ class Head(QWidget):
         super().__init__()
         self._book = book
         self._view: ModeratorView | None = None
+        self._room = Room.WIDE
         dress(self, kind="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title, self._subtitle = _Elided(), _Elided()
+        self._title, self._subtitle = ElidedLabel(), ElidedLabel()
         dress(self._title, strong=True)
         dress(self._subtitle, text_size="caption", tone="soft")
         self._clock = label(text_size="title", strong=True)
@@ -61,7 +62,7 @@ class Head(QWidget):
         names.addStretch(1)
         self._names = QWidget()
         self._names.setLayout(names)
-        fixed(self._names, width=272)
+        follow_look(self._names, self._fit_names)
         row = QHBoxLayout()
         spaced(row, margins=(16, 0, 16, 0), gap=8)
         row.addWidget(self._names)
@@ -76,12 +77,13 @@ class Head(QWidget):
         layout.addLayout(row, 1)
         layout.addWidget(rule())
 
+    def _fit_names(self, look: style.Look) -> None:
+        self._names.setFixedWidth(look.px({Room.WIDE: 272, Room.MIDDLE: 200, Room.NARROW: 120}[self._room]))
+
     def set_view(self, view: ModeratorView | None) -> None:
         """Show another session's particulars; None: no session is open."""
         self._view = view
-        for part in (self._names, self._clock, self._zone, self._course, self._projector):
-            part.setVisible(view is not None)
-        self._sample.setVisible(view is not None and view.head.fictional)
+        self._show_parts()
         if view is None:
             self.set_saved(None, "")
             return
@@ -114,7 +116,7 @@ class Head(QWidget):
 
     def set_wall(self, words: str, shown: bool) -> None:
         """Show what the projector shows."""
-        self._projector.setText(words)
+        self._projector.setText("" if self._room is Room.NARROW else words)
         self._projector.setAccessibleName(words)
         dress(self._projector, tone="accent" if shown else "", strong=shown)
 
@@ -127,41 +129,25 @@ class Head(QWidget):
         """Open the projector's menu, as a click does."""
         self._projector.showMenu()
 
-    @guard(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give up words where there is no room for them."""
-        super().resizeEvent(event)
-        roomy = event.size().width() >= style.current.look.em(1024)
-        self._commands.setText(t("Perintah") + "  Ctrl+Shift+P" if roomy else t("Perintah"))
-        self._course.setVisible(roomy and self._view is not None)
+    def set_room(self, room: Room) -> None:
+        """Give up words where there is little room."""
+        self._room = room
+        words = {Room.WIDE: t("Perintah") + "  Ctrl+Shift+P", Room.MIDDLE: t("Perintah"), Room.NARROW: "…"}
+        self._commands.setText(words[room])
+        self._fit_names(style.current.look)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """What there is to show, as far as there is room for it."""
+        is_open = self._view is not None
+        for part in (self._names, self._clock, self._projector):
+            part.setVisible(is_open)
+        self._subtitle.setVisible(self._room is not Room.NARROW)
+        self._zone.setVisible(is_open and self._room is not Room.NARROW)
+        self._course.setVisible(is_open and self._room is Room.WIDE)
+        self._sample.setVisible(self._view is not None and self._view.head.fictional)
 
     def _ask_menu(self) -> None:
         menu = self._projector.menu()
         menu.clear()
         self.scene_menu_asked.emit(menu)
-
-
-class _Elided(QLabel):
-    """One line of somebody's words, cut at the end where there is no room; whole in the tooltip's place for ears."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    @guard(None)
-    def setText(self, text: str) -> None:
-        """Show as much of it as there is room for."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self._cut()
-
-    @guard(None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There may be more or less room."""
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        room = max(self.width(), 20)
-        super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))

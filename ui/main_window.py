@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.actions import Refusal
@@ -20,6 +20,7 @@ from ui.pages.live_page import LivePage
 from ui.pages.minutes_page import MinutesPage
 from ui.pages.prepare_page import PreparePage
 from ui.rail import PLACES, Rail
+from ui.room import Room, room_for
 from ui.words_of import problem_words, refusal_words
 from widgets import style
 from widgets.follow_look import label, spaced
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         bridge.not_kept.connect(self._on_not_kept)
         bridge.history_changed.connect(self._refresh_commands)
         desk.failed.connect(self._on_not_kept)
-        style.current.changed.connect(self._dress_icons)
+        style.current.changed.connect(self._on_look)
 
     def page(self, place: str) -> Page:
         """The page of a place; it is made when it is first asked for."""
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         page = self.page(place)
         self._show_in(place)
         self._stack.setCurrentWidget(page)
+        self._arrange()
         self.rail.show_place(place)
         if place == "home":
             self._desk.read_sessions()
@@ -143,7 +145,10 @@ class MainWindow(QMainWindow):
             self.live_page.tick(now)
 
     def tell(self, sentence: str) -> None:
-        """Say something in the status line for some seconds."""
+        """Say something for some seconds, where people look."""
+        if self.place == "live":
+            self.live_page.tell(sentence)
+            return
         self._status.setText(sentence)
         self._status.setAccessibleName(sentence)
         self._status.show()
@@ -169,6 +174,19 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self, self._dress_icons)
         return done
+
+    @guard(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The width in em decides how everything is arranged."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = room_for(self.width())
+        self.rail.set_compact(room is Room.NARROW)
+        self.head.set_room(room)
+        if "live" in self._pages:
+            self.live_page.set_room(room)
 
     @guard(None)
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -248,6 +266,10 @@ class MainWindow(QMainWindow):
         self.book.refresh()
         self.rail.refresh()
 
+    def _on_look(self) -> None:
+        self._dress_icons()
+        self._arrange()
+
     def _dress_icons(self) -> None:
         if not self._painted:
             return
@@ -255,4 +277,3 @@ class MainWindow(QMainWindow):
         self.head.dress_icons()
         for page in self._pages.values():
             page.dress_icons()
-

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
 from widgets import icons, style
-from widgets.follow_look import fixed, spaced
+from widgets.follow_look import follow_look, spaced
 from widgets.style import dress
 
 PLACES = ("home", "prepare", "live", "minutes")
@@ -31,7 +31,8 @@ class Rail(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._buttons["keys"])
         self._buttons["keys"].setText("F1")
-        fixed(self, width=72)
+        self._compact = False
+        follow_look(self, self._fit)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -61,6 +62,24 @@ class Rail(QWidget):
         for place, made in self._buttons.items():
             made.setEnabled(self._book.action(place).isEnabled())
 
+    def set_compact(self, compact: bool) -> None:
+        """Give up the captions where there is little room; tooltips have them."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        made_style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for made in self._buttons.values():
+            made.setToolButtonStyle(made_style)
+        self._fit(style.current.look)
+
+    def _fit(self, look: style.Look) -> None:
+        self.setFixedWidth(look.px(52 if self._compact else 72))
+        for made in self._buttons.values():
+            two_lines = "\n" in made.text() and not self._compact
+            made.setFixedSize(
+                look.px(44 if self._compact else 64), look.px(44 if self._compact else 80 if two_lines else 64)
+            )
+
     def _button(self, place: str) -> QToolButton:
         made = QToolButton()
         command = BY_ID[place]
@@ -70,5 +89,4 @@ class Rail(QWidget):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.clicked.connect(self._book.action(place).trigger)
         dress(made, kind="quiet")
-        fixed(made, width=64, height=80 if " " in command.label else 64)
         return made

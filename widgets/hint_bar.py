@@ -9,33 +9,34 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets import style
 from widgets.follow_look import fixed, label, spaced
+from widgets.style import dress
 
-REFUSAL_MS = 4000
+SENTENCE_MS = 4000
 
 Hint = tuple[str, str]
 """A key and what it does."""
 
 
 class HintBar(QWidget):
-    """Shows hints at the left and at the right; ``refuse`` puts a sentence over those at the left for a while."""
+    """Shows hints at the left and at the right; ``tell`` and ``refuse`` put a sentence over those at the left."""
 
     def __init__(self) -> None:
         super().__init__()
         self._left, self._right = QWidget(), QWidget()
-        self._refusal = label(tone="bad", strong=True)
-        self._refusal.hide()
+        self._sentence = label(tone="bad", strong=True)
+        self._sentence.hide()
         self._shake: QPropertyAnimation | None = None
         self._shown: tuple[tuple[Hint, ...], tuple[Hint, ...]] = ((), ())
         self._over = QTimer(self)
         self._over.setSingleShot(True)
-        self._over.setInterval(REFUSAL_MS)
-        self._over.timeout.connect(self.end_refusal)
+        self._over.setInterval(SENTENCE_MS)
+        self._over.timeout.connect(self.end_sentence)
         for side in (self._left, self._right):
             spaced(QHBoxLayout(side), gap=6)
         layout = QHBoxLayout(self)
         spaced(layout, gap=16)
         layout.addWidget(self._left)
-        layout.addWidget(self._refusal)
+        layout.addWidget(self._sentence)
         layout.addStretch(1)
         layout.addWidget(self._right)
         fixed(self, height=28)
@@ -49,24 +50,32 @@ class HintBar(QWidget):
         _fill(self._left, left)
         _fill(self._right, right)
 
+    def tell(self, sentence: str) -> None:
+        """Show what happened, for four seconds."""
+        self._say(sentence, "")
+
     def refuse(self, sentence: str) -> None:
         """Show why something was not done, for four seconds, with a small shake."""
-        self._refusal.setText(sentence)
-        self._refusal.setAccessibleName(sentence)
-        self._left.hide()
-        self._refusal.show()
-        self._over.start()
+        self._say(sentence, "bad")
         if style.current.look.motion:
             self._shake_once()
 
-    @property
-    def refusal(self) -> str:
-        """The sentence that is shown now, "" if none is."""
-        return "" if self._refusal.isHidden() else self._refusal.text()
+    def _say(self, sentence: str, tone: str) -> None:
+        self._sentence.setText(sentence)
+        self._sentence.setAccessibleName(sentence)
+        dress(self._sentence, tone=tone)
+        self._left.hide()
+        self._sentence.show()
+        self._over.start()
 
-    def end_refusal(self) -> None:
+    @property
+    def sentence(self) -> str:
+        """The sentence that is shown now, "" if none is."""
+        return "" if self._sentence.isHidden() else self._sentence.text()
+
+    def end_sentence(self) -> None:
         """Show the hints again."""
-        self._refusal.hide()
+        self._sentence.hide()
         self._left.show()
 
     def _shake_once(self) -> None:
@@ -75,8 +84,8 @@ class HintBar(QWidget):
         assert layout is not None
         layout.activate()
         if self._shake is None:
-            self._shake = QPropertyAnimation(self._refusal, b"pos", self)
-        place = self._refusal.pos()
+            self._shake = QPropertyAnimation(self._sentence, b"pos", self)
+        place = self._sentence.pos()
         aside = place.__class__(place.x() + style.current.look.px(4), place.y())
         self._shake.stop()
         self._shake.setDuration(180)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
@@ -12,6 +12,8 @@ from widgets import icons, style
 from widgets.follow_look import button, spaced
 from widgets.guard import guard
 from widgets.log_rows import LogDelegate, LogModel
+
+_Index = QModelIndex | QPersistentModelIndex
 
 ROWS_A_TURN = 150
 """Rows measured between two turns of the event loop: under 5 ms."""
@@ -117,7 +119,7 @@ class LogList(QTableView):
         self._tools.show_at(self.rowAt(event.position().toPoint().y()))
 
     @guard(None)
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """So does the selected row."""
         super().currentChanged(current, previous)
         self._tools.show_at(current.row())

@@ -125,15 +125,15 @@ class LogDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The size of a row at the width of the view."""
         row: LogRow = index.data(ROW)
-        width = option.rect.width()  # pyright: ignore[reportAttributeAccessIssue]
+        width = option.rect.width()
         return QSize(width, self.height(row, width, QFontMetrics(style.current.look.font("body"))))
 
     @guard(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Background, first line, words."""
         row: LogRow = index.data(ROW)
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         look = style.current.look
         painter.save()
         self._paint_ground(painter, rect, look, selected=bool(state & QStyle.StateFlag.State_Selected))

@@ -107,13 +107,13 @@ class PollDialog(FormDialog):
         items = [self.options.item(place) for place in range(self.options.count())]
         chosen = [item for item in items if item.checkState() is Qt.CheckState.Checked]
         return [
-            OptionWish(issue_id=issue_id) if (issue_id := item.data(Qt.ItemDataRole.UserRole)) else OptionWish(item.text())
+            OptionWish(issue_id=issue_id)
+            if (issue_id := item.data(Qt.ItemDataRole.UserRole))
+            else OptionWish(item.text())
             for item in chosen
         ]
 
     def _show_method(self) -> None:
         dots = self._methods[DOTS].isChecked()
         self._for_dots.setVisible(dots)
-        self.question.setPlaceholderText(
-            t("Masalah mana yang didahulukan?") if dots else t("Setujukah kita bahwa …?")
-        )
+        self.question.setPlaceholderText(t("Masalah mana yang didahulukan?") if dots else t("Setujukah kita bahwa …?"))

@@ -186,4 +186,3 @@ class _Card(QPushButton):
     def dress_icon(self) -> None:
         """Draw the icon in the look that is set."""
         self._icon.setPixmap(icons.pixmap(self._icon_name, 24, "accent"))
-

@@ -17,12 +17,14 @@ from resources.words import t
 from ui.bridge import Bridge
 from ui.command_book import CommandBook
 from ui.panels.agenda_panel import AgendaPanel
-from ui.panels.columns import Columns
+from ui.panels.agenda_strip import AgendaStrip
+from ui.panels.columns import ConsoleColumns
 from ui.panels.issues_panel import IssuesPanel
 from ui.panels.log_panel import LogPanel
 from ui.panels.notes_panel import NotesPanel
 from ui.panels.poll_panel import PollPanel
 from ui.panels.seat_menu import SeatMenu
+from ui.room import Room
 from ui.words_of import local_time_s
 from widgets.follow_look import rule, spaced
 from widgets.guard import guard
@@ -57,12 +59,10 @@ class LivePage(QWidget):
         for panel, words in ((self.log, t("Notula")), (self.issues, t("Isu")), (self.polls, t("Suara"))):
             self.tabs.addTab(panel, words)
         self.tabs.addTab(self.notes, t("Catatan"))
-        right = QWidget()
-        dress(right, kind="surface")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        spaced(layout := QVBoxLayout(right), gap=0)
-        layout.addWidget(self.tabs)
-        self.columns = Columns(self.agenda, self.circle, right)
+        self.tabs.tabBar().setDrawBase(False)
+        dress(self.tabs, kind="surface")
+        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.columns = ConsoleColumns(self.agenda, AgendaStrip(self._book), self.circle, self.tabs)
         below = QWidget()
         dress(below, kind="surface")
         below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -97,6 +97,7 @@ class LivePage(QWidget):
         if before is None or before.circle is not view.circle:
             self.circle.set_view(view.circle)
         self.agenda.set_view(view)
+        self.columns.strip.set_view(view)
         for panel in (self.log, self.issues, self.polls, self.notes):
             panel.set_view(view)
         if before is None or before.log_line is not view.log_line:
@@ -119,10 +120,19 @@ class LivePage(QWidget):
         if self._view is not None:
             self.circle.tick(now)
             self.agenda.tick(now)
+            self.columns.strip.tick(now)
+
+    def set_room(self, room: Room) -> None:
+        """Arrange everything for that much room."""
+        self.columns.set_room(room)
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not done."""
         self.hints.refuse(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say what happened."""
+        self.hints.tell(sentence)
 
     def dress_icons(self) -> None:
         """Draw the icons in the look that is set."""
@@ -248,15 +258,13 @@ class LivePage(QWidget):
                 self.line.put_draft(draft.text, draft.began_at)
 
     def _show_counts(self, view: ModeratorView) -> None:
-        for place, (words, count) in enumerate(
-            (
-                (t("Notula"), len(view.log)),
-                (t("Isu"), len(view.issues)),
-                (t("Suara"), len(view.polls)),
-                (t("Catatan"), self.notes.count()),
-            )
+        for panel, words, count in (
+            (self.log, t("Notula"), len(view.log)),
+            (self.issues, t("Isu"), len(view.issues)),
+            (self.polls, t("Suara"), len(view.polls)),
+            (self.notes, t("Catatan"), self.notes.count()),
         ):
-            self.tabs.setTabText(place, f"{words}  {count}" if count else words)
+            self.tabs.setTabText(self.tabs.indexOf(panel), f"{words}  {count}" if count else words)
 
     def _follow_poll(self, before: ModeratorView | None, view: ModeratorView) -> None:
         """A poll that was opened or closed comes to the front."""

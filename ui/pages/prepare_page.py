@@ -61,7 +61,9 @@ class PreparePage(QWidget):
         session = session_of(state)
         prepared = session is not None and session.phase is Phase.PREPARED
         self._start.setVisible(prepared)
-        self._advice.setText(_advice(view) if prepared else t("Sesi sudah berjalan atau selesai; isinya tetap dapat diperbaiki."))
+        self._advice.setText(
+            _advice(view) if prepared else t("Sesi sudah berjalan atau selesai; isinya tetap dapat diperbaiki.")
+        )
 
     def forget(self) -> None:
         """Another session will be shown: nothing here remembers the old one."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.views import AgendaView, ItemState, ItemView, ModeratorView, SessionStage
-from core.wording import clock_time, minutes_words
+from core.wording import clock_time
 from resources.words import t
 from ui.command_book import CommandBook
 from ui.panels.question_list import QuestionList
-from widgets import icons
+from widgets import icons, style
 from widgets.countdown_dial import CountdownDial
 from widgets.follow_look import button, fixed, follow_look, label, rule, spaced
+from widgets.guard import guard
 from widgets.style import dress
 
 
@@ -50,7 +52,7 @@ class AgendaPanel(QWidget):
             made.clicked.connect(self._book.action(command).trigger)
             acts.addWidget(made)
         spaced(acts, gap=8)
-        spaced(row, margins=(16, 12, 16, 12), gap=12)
+        spaced(row, margins=(12, 12, 12, 12), gap=8)
         row.addWidget(self._dial)
         acts_box = QWidget()
         acts_box.setLayout(acts)
@@ -154,6 +156,14 @@ class AgendaPanel(QWidget):
         self._late.setText("" if ended else _lateness(round((end - self._view.agreed_end_at).total_seconds() / 60)))
         self._late.setVisible(bool(self._late.text()))
 
+    @guard(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The dial is smaller where the panel is narrow or low."""
+        super().resizeEvent(event)
+        look, size = style.current.look, event.size()
+        roomy = size.width() >= look.em(280) and size.height() >= look.em(520)
+        self._dial.set_side(144 if roomy else 128)
+
     def _show_pause(self) -> None:
         paused = self._view is not None and self._view.paused
         self._pause.setText(t("Lanjutkan") if paused else t("Jeda"))
@@ -196,5 +206,5 @@ def _lateness(minutes: int) -> str:
     if minutes == 0:
         return t("tepat waktu")
     if minutes > 0:
-        return t("{minutes} lebih lambat", minutes=minutes_words(minutes))
-    return t("{minutes} lebih cepat", minutes=minutes_words(-minutes))
+        return t("lambat {n} mnt", n=minutes)
+    return t("cepat {n} mnt", n=-minutes)

@@ -57,7 +57,9 @@ def _lines(state: SessionState) -> Iterator[ChecklistLine]:
     planned = len(action_plan(state))
     yield ChecklistLine(planned > 0, t("Rencana tindak lanjut, {n} baris", n=planned), t("Siapa melakukan apa, kapan?"))
     signers = len(signatories(state))
-    yield ChecklistLine(signers > 0, t("Penanda tangan, {n} orang", n=signers), t("Belum ada yang akan menandatangani."))
+    yield ChecklistLine(
+        signers > 0, t("Penanda tangan, {n} orang", n=signers), t("Belum ada yang akan menandatangani.")
+    )
     waiting = sum(check.status is CheckStatus.WAITING for check in cross_checks(state))
     if waiting:
         yield ChecklistLine(False, t("{n} uji silang menunggu", n=waiting), t("Dicetak apa adanya."))

@@ -72,7 +72,9 @@ class ParticularsPanel(QWidget):
                 (t("Provinsi"), text["province"], 1),
             )
         )
-        layout.addLayout(field_row((t("Alamat kantor"), text["office_address"], 1), (t("Penyelenggara"), text["organizer"], 1)))
+        layout.addLayout(
+            field_row((t("Alamat kantor"), text["office_address"], 1), (t("Penyelenggara"), text["organizer"], 1))
+        )
         layout.addLayout(
             field_row(
                 (t("Nomor berita acara"), text["document_number"], 3),

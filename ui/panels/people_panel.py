@@ -143,7 +143,7 @@ class PeoplePanel(QWidget):
             self._bridge.perform(RemovePerson(self.model.people[chosen[0].row()].id))
 
     def _guess_sex(self, text: str) -> None:
-        """ "Ibu" and "Bapak" say it."""
+        """Whoever is called "Ibu" or "Bapak" need not be asked."""
         said = SALUTATIONS.get(text.strip().partition(" ")[0].casefold())
         if said is not None:
             self.sex.setCurrentIndex(self.sex.findData(said))
@@ -208,7 +208,7 @@ def _sex_box() -> QComboBox:
 
 
 def split_salutation(text: str) -> tuple[str, str]:
-    """ "Ibu Sari Dewi" as ("Ibu", "Sari Dewi"); without a salutation ("", text)."""
+    """A name such as "Ibu Sari Dewi" as ("Ibu", "Sari Dewi"); without a salutation ("", text)."""
     first, _, rest = text.strip().partition(" ")
     if first.casefold() not in SALUTATIONS or not rest.strip():
         return "", text.strip()

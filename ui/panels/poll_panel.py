@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.polls import DropPoll
-from core.voting import CastBallot
 from core.views import ModeratorView, PollStage, PollView
+from core.voting import CastBallot
 from resources.words import t, word
 from ui.bridge import Bridge
 from ui.command_book import CommandBook
@@ -136,6 +136,8 @@ class PollPanel(QWidget):
     def _show(self) -> None:
         poll = self._poll
         stage = poll.stage if poll is not None else None
+        if stage is not PollStage.OPEN and self.ballot.person_id:
+            self.ballot.stop()
         self._nothing.setVisible(poll is None)
         for part in (self._stage, self._question, self._method):
             part.setVisible(poll is not None)

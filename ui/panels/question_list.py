@@ -101,6 +101,4 @@ def _is_ticked(probe: ProbeView) -> bool:
 
 
 def _without_ticks(questions: tuple[QuestionView, ...]) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    return [
-        (one.question_id, one.code, one.text, tuple(probe.text for probe in one.probes)) for one in questions
-    ]
+    return [(one.question_id, one.code, one.text, tuple(probe.text for probe in one.probes)) for one in questions]
