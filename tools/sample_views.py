@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from core.timing import Stretch
@@ -156,6 +157,26 @@ def agenda(*, at: int = 3, gone_s: int = 746, minutes: int = 25, title: str = "P
         can_go_back=True,
         can_go_on=True,
     )
+
+
+def paused_agenda() -> AgendaView:
+    """The same agenda in a pause that began five minutes ago."""
+    return replace(agenda(), pauses=(Stretch(NOW - timedelta(minutes=5, seconds=12)),))
+
+
+def prepared_agenda() -> AgendaView:
+    """The same agenda before the session runs."""
+    items = tuple(replace(item, state=ItemState.COMING, ran=()) for item in agenda().items)
+    return replace(agenda(), items=items, current=None, started_at=None)
+
+
+def consent_result() -> ResultView:
+    """A consent vote that was carried; its options are codes."""
+    rows = tuple(
+        ResultRowView(0, False, letter, code, str(value), value / 10)
+        for letter, code, value in (("A", "agree", 8), ("B", "disagree", 1), ("C", "abstain", 1))
+    )
+    return ResultView("poll", "consent_vote", "Apakah balai warga dibuka tiap malam?", rows, 10, 10, 9, True, False)
 
 
 def result(count: int = 6, *, labels: Sequence[str] = (), method: str = "usg") -> ResultView:

@@ -1,0 +1,108 @@
+"""States of the circle, the dial, the bars and the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.views import AgendaView, CircleView, ProjectorView, ResultView, Scene
+from tools import sample_views
+from tools.gallery import Entry
+from tools.sample_views import NOW, projector
+from widgets.countdown_dial import CountdownDial
+from widgets.result_bars import ResultBars
+from widgets.seat_circle import SeatCircle
+from widgets.style import current
+from widgets.wall.canvas import WallCanvas
+
+_CIRCLE = ((630, 624), (1048, 936))
+_WALL = ((1920, 1080), (1024, 768))
+_POLL = (1, 2, 3, 4, 5, 6, 7)
+_LONG = "Genangan dan banjir yang selalu datang setiap musim hujan di sepanjang Jalan Kenanga"
+
+
+def _circle(view: Callable[[], CircleView], voter: str | None = None) -> Entry:
+    def build() -> QWidget:
+        circle = SeatCircle()
+        circle.tick(NOW)
+        circle.set_view(view())
+        circle.set_voter(voter)
+        return circle
+
+    return Entry(build, _CIRCLE)
+
+
+def _wall(view: Callable[[], ProjectorView], page_no: int = 0) -> Entry:
+    def build() -> QWidget:
+        wall = WallCanvas(theme=current.look.theme.name)
+        wall.tick(NOW)
+        wall.set_view(view())
+        wall.resize(*_WALL[0])
+        for _ in range(page_no):
+            wall.next_page()
+        return wall
+
+    return Entry(build, _WALL, (1.0,))
+
+
+def _dials() -> QWidget:
+    """One dial for each state, and a smaller one."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    views: list[AgendaView] = [sample_views.agenda(gone_s=gone) for gone in (300, 1300, 1450, 1584, 6000)]
+    for side, view in (*((144, view) for view in (*views, sample_views.agenda(at=99))), (112, views[1])):
+        dial = CountdownDial()
+        dial.set_side(side)
+        dial.set_view(view)
+        dial.tick(NOW)
+        row.addWidget(dial)
+    return holder
+
+
+def _bars() -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    results: tuple[ResultView, ...] = (sample_views.result(6), sample_views.result(3, labels=[_LONG, "<b>x</b> & y"]))
+    for view in results:
+        bars = ResultBars()
+        bars.set_view(view)
+        column.addWidget(bars)
+    column.addStretch()
+    return holder
+
+
+GALLERY = {
+    "circle-speaking": _circle(sample_views.circle),
+    "circle-nobody": _circle(lambda: sample_views.circle(speaker=None, queue=())),
+    "circle-queue-only": _circle(lambda: sample_views.circle(speaker=None)),
+    "circle-long-turn": _circle(lambda: sample_views.circle(spoken_s=200)),
+    "circle-vote": _circle(lambda: sample_views.circle(speaker=None, absent=(), voted=_POLL), "p8"),
+    "circle-paused": _circle(lambda: sample_views.circle(speaker=None, paused=True)),
+    "circle-left": _circle(lambda: sample_views.circle(left=(7,))),
+    "circle-empty": _circle(lambda: sample_views.circle(0)),
+    "circle-6": _circle(lambda: sample_views.circle(6)),
+    "circle-14": _circle(lambda: sample_views.circle(14)),
+    "circle-24": _circle(lambda: sample_views.circle(24, speaker=21)),
+    "circle-80": _circle(lambda: sample_views.circle(80, speaker=73, queue=(8, 61, 23))),
+    "circle-80-vote": _circle(lambda: sample_views.circle(80, speaker=None, voted=range(1, 40)), "p44"),
+    "circle-long-names": _circle(lambda: sample_views.circle(names=sample_views.LONG_NAMES, speaker=1, queue=(1, 2))),
+    "dials": Entry(_dials, ((1040, 160),)),
+    "bars": Entry(_bars, ((376, 520),)),
+    "wall-circle": _wall(lambda: projector(Scene.CIRCLE)),
+    "wall-circle-14": _wall(lambda: projector(Scene.CIRCLE, 14)),
+    "wall-circle-24": _wall(lambda: projector(Scene.CIRCLE, 24)),
+    "wall-circle-80": _wall(lambda: projector(Scene.CIRCLE, 80)),
+    "wall-circle-nobody": _wall(lambda: projector(Scene.CIRCLE, speaker=None, queue=())),
+    "wall-clock": _wall(lambda: projector(Scene.CLOCK, fictional=True)),
+    "wall-clock-low": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.agenda(gone_s=1300))),
+    "wall-clock-over": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.agenda(gone_s=1580))),
+    "wall-clock-paused": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.paused_agenda())),
+    "wall-clock-before": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.prepared_agenda())),
+    "wall-vote": _wall(lambda: projector(Scene.VOTE)),
+    "wall-vote-options": _wall(lambda: projector(Scene.VOTE), 1),
+    "wall-result": _wall(lambda: projector(Scene.RESULT)),
+    "wall-result-long": _wall(lambda: projector(Scene.RESULT, result=sample_views.result(9, labels=[_LONG]))),
+    "wall-result-consent": _wall(lambda: projector(Scene.RESULT, result=sample_views.consent_result())),
+    "wall-black": _wall(lambda: projector(Scene.BLACK)),
+}
