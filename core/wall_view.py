@@ -7,8 +7,9 @@ from core.agenda_view import AGENDA_TABLES, agenda_view
 from core.ballots import roster_count
 from core.circle_view import name_of, seat_role
 from core.floor import Hand, Turn, open_turn, queue
+from core.identity import Id
 from core.people import Person
-from core.poll_view import POLL_TABLES, option_views, result_view
+from core.poll_view import POLL_TABLES, closed_result_view, option_views
 from core.polls import Poll, PollPhase, open_poll, polls
 from core.remembering import Remembered
 from core.seating import Seat, seats
@@ -28,6 +29,8 @@ class WallView:
     def __init__(self) -> None:
         self._agenda = Remembered(lambda state: agenda_view(state, with_questions=False), *AGENDA_TABLES)
         self._seats = Remembered(_wall_seats, Session, Person, Seat, Turn, Hand)
+        self._speaker = Remembered(_wall_speaker, Session, Person, Turn)
+        self._queue = Remembered(_wall_queue, Session, Person, Hand)
         self._turnout = Remembered(_wall_turnout, *POLL_TABLES)
         self._result = Remembered(_newest_result, *POLL_TABLES)
 
@@ -45,8 +48,8 @@ class WallView:
             fictional=session.fictional,
             agenda=self._agenda(state),
             seats=self._seats(state),
-            speaker=_wall_speaker(state, session),
-            queue=tuple(_wall_name(state.table(Person)[hand.person_id], session) for hand in queue(state)),
+            speaker=self._speaker(state),
+            queue=self._queue(state),
             turnout=turnout,
             result=result,
         )
@@ -77,28 +80,34 @@ def _result_is_news(state: SessionState) -> bool:
     return not moved and not any(turn.started_at >= closed_at for turn in state.all(Turn))
 
 
-def _wall_name(person: Person, session: Session) -> str:
-    return person.code if session.wall_names is WallNames.CODES else name_of(person)
+def _coded(state: SessionState) -> bool:
+    session = session_of(state)
+    return session is not None and session.wall_names is WallNames.CODES
 
 
-def _wall_speaker(state: SessionState, session: Session) -> SpeakerView | None:
+def _wall_name(state: SessionState, person_id: Id) -> str:
+    person = state.table(Person)[person_id]
+    return person.code if _coded(state) else name_of(person)
+
+
+def _wall_speaker(state: SessionState) -> SpeakerView | None:
     turn = open_turn(state)
-    if turn is None:
-        return None
-    return SpeakerView(turn.person_id, _wall_name(state.table(Person)[turn.person_id], session), turn.started_at)
+    return None if turn is None else SpeakerView(turn.person_id, _wall_name(state, turn.person_id), turn.started_at)
+
+
+def _wall_queue(state: SessionState) -> tuple[str, ...]:
+    return tuple(_wall_name(state, hand.person_id) for hand in queue(state))
 
 
 def _wall_seats(state: SessionState) -> tuple[WallSeat, ...]:
-    session = session_of(state)
-    assert session is not None
     people, turn = state.table(Person), open_turn(state)
     places = {hand.person_id: place for place, hand in enumerate(queue(state), start=1)}
-    coded = session.wall_names is WallNames.CODES
+    coded = _coded(state)
     return tuple(
         WallSeat(
             code=person.code,
             initials=person.code if coded else initials(person.name),
-            name=_wall_name(person, session),
+            name=_wall_name(state, person.id),
             role=seat_role(person),
             angle=seat.angle,
             here=person.present,
@@ -123,10 +132,11 @@ def _wall_turnout(state: SessionState) -> WallTurnout | None:
         options=option_views(state, poll),
         voted=roster_count(state, poll.id).cast,
         eligible=len(poll.roster_ids),
+        secret=poll.secret,
     )
 
 
 def _newest_result(state: SessionState) -> ResultView | None:
     closed = [poll for poll in polls(state) if poll.phase is PollPhase.CLOSED]
     newest = max(closed, key=lambda poll: (poll.closed_at is not None, poll.closed_at, poll.order), default=None)
-    return None if newest is None else result_view(state, newest)
+    return None if newest is None else closed_result_view(state, newest)
