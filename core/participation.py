@@ -1,4 +1,4 @@
-"""Who took part how much: entries, talk time, balance. Definitions: data/README of the sample session.
+"""Who took part how much: entries, talk time, balance. Definitions: docs/session-files.md.
 
 Talk time is that of floor turns. Shares are of all participants' talk time; the moderator has none.
 """
