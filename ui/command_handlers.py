@@ -82,6 +82,8 @@ class CommandHandlers(QObject):
             "projector": self._projector.toggle,
             "choose_scene": self._window.head.open_scene_menu,
             "black": self._black,
+            "wall_next": self._projector.canvas.next_page,
+            "wall_previous": self._projector.canvas.previous_page,
             "start_session": self._start_session,
             "close_session": self._close_session,
             "export_pdf": self._export,

@@ -101,6 +101,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("projector", mark("Proyektor nyala atau mati"), Group.WALL, ("F5",), "projector", Need.SESSION),
     Command("choose_scene", mark("Pilih isi layar proyektor"), Group.WALL, ("Shift+F5",), "projector", Need.SESSION),
     Command("black", mark("Layar proyektor hitam"), Group.WALL, ("Ctrl+B",), "projector", Need.SESSION),
+    Command("wall_next", mark("Halaman proyektor berikutnya"), Group.WALL, ("Ctrl+Alt+PgDown",), "next", Need.SESSION),
+    Command("wall_previous", mark("Halaman proyektor sebelumnya"), Group.WALL, ("Ctrl+Alt+PgUp",), "", Need.SESSION),
     Command("start_session", mark("Mulai sesi"), Group.SESSION, ("Ctrl+M",), "play", Need.PREPARED),
     Command("close_session", mark("Akhiri sesi"), Group.SESSION, ("Ctrl+Shift+M",), "stop", Need.RUNNING),
     Command("export_pdf", mark("Ekspor berita acara ke PDF"), Group.SESSION, ("Ctrl+E",), "export", Need.SESSION),

@@ -32,6 +32,7 @@ class ProjectorWindow(QWidget):
         self._settings = settings
         self._wanted = False
         self._screen_name = ""
+        self._now: datetime | None = None
         self.setWindowTitle(t("Lingkar – proyektor"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,6 +52,7 @@ class ProjectorWindow(QWidget):
 
     def tick(self, now: datetime) -> None:
         """A second has passed."""
+        self._now = now
         if self.isVisible():
             self.canvas.tick(now)
 
@@ -76,6 +78,8 @@ class ProjectorWindow(QWidget):
             self.setScreen(screen)
             self.setGeometry(screen.geometry())
             self.showFullScreen()
+        if self._now is not None:
+            self.canvas.tick(self._now)
         self.shown_changed.emit()
 
     def put_away(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.outcomes import AddAgreement, Agreement, EditAgreement, RemoveAgreement, agreements
 from core.state import SessionState
 from core.wording import ordinal_label
-from resources.words import t
+from resources.words import t, t_id
 from ui.bridge import Bridge
 from widgets.follow_look import fixed, icon_button, label, rule, spaced
 from widgets.guard import guard
@@ -63,7 +63,7 @@ class AgreementsPanel(QWidget):
             row.keep()
 
     def _add(self) -> None:
-        wished = Agreement(text=self._new.text(), manner=t("musyawarah mufakat"))
+        wished = Agreement(text=self._new.text(), manner=t_id("musyawarah mufakat"))
         if self._bridge.perform(AddAgreement(wished)) is not None:
             self._new.clear()
 
