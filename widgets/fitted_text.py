@@ -67,12 +67,25 @@ def wrapped(text: str, font: QFont, width: float) -> tuple[str, ...]:
 def fitted(
     text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False, most_lines: int = 7
 ) -> FittedText | None:
-    """The text in the first of the sizes (pixels, the largest first) in which all of it fits; None: in none."""
+    """The text in the first of the sizes (pixels, the largest first) in which all of it fits; None: in none.
+
+    A size in which a word would have to be broken is only taken if there is none without.
+    """
+    with_broken_words = None
     for px in sizes:
-        block = FittedText(wrapped(text, font_of_px(px, bold=bold), width), px, bold)
-        if block.height <= height and len(block.lines) <= most_lines:
+        font = font_of_px(px, bold=bold)
+        block = FittedText(wrapped(text, font, width), px, bold)
+        if block.height > height or len(block.lines) > most_lines:
+            continue
+        if _has_room_for_words(text, font, width):
             return block
-    return None
+        with_broken_words = block
+    return with_broken_words
+
+
+def _has_room_for_words(text: str, font: QFont, width: float) -> bool:
+    metrics = QFontMetricsF(font)
+    return all(metrics.horizontalAdvance(word) <= width for word in text.split())
 
 
 def paged(
@@ -91,11 +104,9 @@ def paged(
 def first_words(text: str, font: QFont, width: float, most_lines: int) -> tuple[str, ...]:
     """As many whole words from the start of a name as fit into so many lines; none if not even the first does."""
     words = text.split()
-    metrics = QFontMetricsF(font)
     for count in range(len(words), 0, -1):
-        if any(metrics.horizontalAdvance(word) > width for word in words[:count]):
-            continue
-        lines = wrapped(" ".join(words[:count]), font, width)
-        if len(lines) <= most_lines:
+        start = " ".join(words[:count])
+        lines = wrapped(start, font, width) if _has_room_for_words(start, font, width) else ()
+        if lines and len(lines) <= most_lines:
             return lines
     return ()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -142,7 +143,13 @@ class SeatButton(QAbstractButton):
         return QRectF(-wide / 2, top, wide, bottom - top).translated(QPointF(self.disc_centre())).toAlignedRect()
 
     def seat_rect(self) -> QRect:
-        """The box around disc and label, in the parent's coordinates."""
+        """The box around disc and label, in the parent's coordinates; outside the ring, around square and name."""
+        if self._face.seat.role is SeatRole.OUTSIDE:
+            look = self._face.look
+            name = QFontMetrics(look.font("caption", bold=True)).horizontalAdvance(self._face.seat.name)
+            beside = min(name, look.px(90)) + look.px(30) if self._face.named else look.px(20)
+            box = QRect(-beside, -look.px(20), beside + look.px(20), look.px(40))
+            return box.translated(self.disc_centre() + self.pos())
         return (self.disc_rect() | self.label_rect()).translated(self.pos())
 
     @guard(QSize())

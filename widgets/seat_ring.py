@@ -271,7 +271,10 @@ class SeatRing(QWidget):
         centre = QPointF(self._holder.width() - look.em(36), self._holder.height() - look.em(30 + 44 * at))
         button.set_named(True)
         button.place(centre)
-        if any(button.geometry().intersects(other.seat_rect()) for other in self._ring_buttons()):
+        spare = look.px(10)
+        if any(
+            button.seat_rect().adjusted(spare, 0, 0, 0).intersects(other.seat_rect()) for other in self._ring_buttons()
+        ):
             button.set_named(False)
             button.place(centre)
         button.setVisible(self.form_code != "grid")

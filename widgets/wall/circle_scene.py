@@ -19,7 +19,7 @@ from widgets.wall.page import BODY, CAPTION, LEAST, SUBTITLE, TITLE, Lives, Wall
 from widgets.wall.seat_names import BADGE, PlacedSeat, place_names
 
 _CENTRE_Y, _RX, _RY = 0.530, 0.537, 0.289
-_SEAT, _SPEAKER = 0.111, 0.174
+_SEAT, _SPEAKER, _SMALLEST_SEAT = 0.111, 0.174, 0.078
 _ROOM_FOR_NAMES = 0.20
 _MOST_NAMED, _MOST_SEATS = 14, 30
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
@@ -89,12 +89,22 @@ class CircleScene:
         if len(seats) > _MOST_SEATS + 1:
             return ()
         radius = min(self._page.h(_SEAT), self._spacing * 0.9) / 2
+        if radius < self._page.h(_SMALLEST_SEAT) / 2:
+            return ()
         placed = []
         for at, seat in enumerate(seats):
             point = self._ring.at(180 + 360 * at / len(seats) if seat.angle is None else seat.angle)
-            grown = radius * _SPEAKER / _SEAT if seat.speaking else radius
-            placed.append(PlacedSeat(seat, QPointF(point.x, point.y), grown))
+            centre, grown = QPointF(point.x, point.y), radius * _SPEAKER / _SEAT if seat.speaking else radius
+            placed.append(PlacedSeat(seat, centre, grown, self._badge_at(centre, grown)))
         return tuple(placed)
+
+    def _badge_at(self, centre: QPointF, radius: float) -> QPointF:
+        """On the lower outer side of the disc; where seats are close, straight outwards."""
+        across, down = centre.x() - self._ring.x, centre.y() - self._ring.y
+        if len(self._view.seats) <= _MOST_NAMED + 1:
+            return centre + QPointF((1.02 if across >= 0 else -1.02) * radius, 1.1 * radius)
+        far = max((across**2 + down**2) ** 0.5, 1.0)
+        return centre + QPointF(across / far, down / far) * radius * 1.25
 
     def _paint_ring(self, painter: QPainter) -> None:
         """A thin line through the seats, cut around each of them."""
@@ -137,8 +147,7 @@ class CircleScene:
 
     def _paint_badge(self, painter: QPainter, placed: PlacedSeat) -> None:
         if placed.seat.queue_place:
-            outwards = 1 if placed.centre.x() >= self._ring.x else -1
-            self._paint_place(painter, placed.badge_centre(outwards), placed.seat.queue_place, self._page.h(BADGE))
+            self._paint_place(painter, placed.badge, placed.seat.queue_place, self._page.h(BADGE))
 
     def _paint_place(self, painter: QPainter, centre: QPointF, place: int, radius: float) -> None:
         look = self._page.look

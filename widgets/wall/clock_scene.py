@@ -110,8 +110,10 @@ class ClockScene:
     def __init__(self, page: WallPage, view: ProjectorView) -> None:
         self._page, self._view, self._agenda = page, view, view.agenda
         count = len(self._agenda.items)
-        counted = self._agenda.current is not None and count > 0
-        self._frame = WallFrame(page, view, t("dari {n} kegiatan", n=count) if counted else view.title)
+        title = t("Selamat datang") if self._agenda.started_at is None else view.title
+        if self._agenda.current is not None:
+            title = t("dari {n} kegiatan", n=count)
+        self._frame = WallFrame(page, view, title)
         self._titles = paged(self._title(), column_box(page).width(), page.h(0.37), self._title_sizes(), bold=True)
 
     @property

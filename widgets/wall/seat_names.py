@@ -23,11 +23,12 @@ _HIGHEST, _LOWEST = 0.105, 0.945
 
 @dataclass(frozen=True)
 class PlacedSeat:
-    """A seat with the centre of its disc and the disc's radius, in pixels."""
+    """A seat with the centre of its disc, the disc's radius, and where its place in the queue stands, in pixels."""
 
     seat: WallSeat
     centre: QPointF
     radius: float
+    badge: QPointF
 
     @property
     def is_marked(self) -> bool:
@@ -37,10 +38,6 @@ class PlacedSeat:
     def box(self, spare: float) -> QRectF:
         """The box around the disc."""
         return _around(self.centre, self.radius + spare)
-
-    def badge_centre(self, outwards: int) -> QPointF:
-        """Where the place in the queue stands: on the lower outer side; `outwards` 1 is right, -1 left."""
-        return self.centre + QPointF(outwards * self.radius * 1.02, self.radius * 1.1)
 
 
 @dataclass(frozen=True)
@@ -60,11 +57,7 @@ def place_names(page: WallPage, ring: Ellipse, seats: Sequence[PlacedSeat], only
     """
     spare = page.h(0.004)
     names: list[PlacedName] = []
-    badges = [
-        _around(placed.badge_centre(1 if placed.centre.x() >= ring.x else -1), page.h(BADGE))
-        for placed in seats
-        if placed.seat.queue_place
-    ]
+    badges = [_around(placed.badge, page.h(BADGE)) for placed in seats if placed.seat.queue_place]
     order = sorted(seats, key=lambda placed: (not placed.is_marked, placed.seat.role is not SeatRole.MODERATOR))
     for placed in order:
         if only_marked and not placed.is_marked:
