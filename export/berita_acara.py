@@ -6,7 +6,8 @@ B attendance, C discussion, D votes, E agreements, F recommendations, closing, s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.units import mm
@@ -17,6 +18,7 @@ from export import style
 from export.appendices import appendices, appendices_of
 from export.draft import Draft
 from export.file import replace_file
+from export.ink import SlotPlace
 from export.kop import kop, title
 from export.page import printed, text_height, text_width
 from export.sections.agreements import agreements, recommendations
@@ -50,8 +52,23 @@ def print_minutes(minutes: Minutes, path: Path) -> int:
     return pages
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedMinutes:
+    """The PDF, its number of pages, and where everybody signs, by number from 1 in the order of the signature block."""
+
+    content: bytes
+    pages: int
+    slots: Mapping[int, SlotPlace]
+
+
 def minutes_pdf(minutes: Minutes) -> tuple[bytes, int]:
-    """The PDF itself and its number of pages."""
+    """The PDF itself and its number of pages, without an electronic signature."""
+    printed_one = printed_minutes(minutes)
+    return printed_one.content, printed_one.pages
+
+
+def printed_minutes(minutes: Minutes, signing: str = "") -> PrintedMinutes:
+    """The PDF whose foot says ``signing`` about its electronic signature ("": that it has none)."""
     paper = style.PAPERS.get(minutes.session.paper, style.PAPERS["A4"])
     draft = Draft(
         minutes=minutes,
@@ -59,12 +76,14 @@ def minutes_pdf(minutes: Minutes) -> tuple[bytes, int]:
         width=text_width(paper),
         wide_width=text_width(paper, wide=True),
         appendices=appendices_of(minutes),
+        signing=signing,
     )
     body = _body(draft)
     story = [*kop(draft), *title(draft), *opening(draft), *body[:-1]]
     story += closing(draft, body[-1:], text_height(paper))
     story += appendices(draft)
-    return printed(draft, paper, [*story, *_missing_signs(draft)])
+    content, pages = printed(draft, paper, [*story, *_missing_signs(draft)])
+    return PrintedMinutes(content, pages, draft.slots)
 
 
 def _body(draft: Draft) -> list[Flowable]:

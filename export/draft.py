@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
@@ -15,6 +15,7 @@ from core.clock import local
 from core.minutes import Minutes
 from core.wording import clock_time, number, roman
 from export import style
+from export.ink import SlotPlace
 from export.text import DocumentText, Markup
 from resources.templates import sentence
 
@@ -27,7 +28,9 @@ _REFERENCE = re.compile(r"\{lampiran:(\w+)\}")
 class Draft:
     """One document in the making. ``width`` is that of the text on an upright page, ``wide_width`` on a lying one (points).
 
-    ``appendices`` are the names of the lampiran that have content, in their order.
+    ``appendices`` are the names of the lampiran that have content, in their order. ``signing`` says in the foot how the
+    document is signed electronically ("": it is not). ``slots`` takes up where everybody signs, by number from 1, while
+    the document is drawn.
     """
 
     minutes: Minutes
@@ -35,6 +38,8 @@ class Draft:
     width: float
     wide_width: float
     appendices: tuple[str, ...]
+    signing: str = ""
+    slots: dict[int, SlotPlace] = field(default_factory=dict)
 
     def say(self, key: str, **fields: str | int) -> Markup:
         """A sentence of the template with its fields cleaned; fields that are ``Markup`` keep theirs."""

@@ -13,6 +13,7 @@ from export import style
 from export.draft import Draft
 
 _EMBLEM_WIDTH, _EMBLEM_HEIGHT = 20 * mm, 24 * mm
+_TALLEST = 110 * mm  # beyond that the lines are printed as plain paragraphs, which can break
 _THICK, _THIN, _BETWEEN, _ABOVE_RULE = 1.5, 0.5, 1, 2.4 * mm
 
 
@@ -22,7 +23,9 @@ def kop(draft: Draft) -> list[Flowable]:
     if not lines:
         return []
     example = draft.line("kop.emblem").split() if draft.minutes.session.fictional else []
-    return [_Kop(lines, example), Spacer(0, 7 * mm)]
+    head = _Kop(lines, example)
+    fits = head.wrap(draft.width, _TALLEST)[1] <= _TALLEST
+    return [*([head] if fits else lines), Spacer(0, 7 * mm)]
 
 
 def title(draft: Draft) -> list[Flowable]:

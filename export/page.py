@@ -6,6 +6,7 @@ import io
 from calendar import timegm
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -19,7 +20,9 @@ from core.minutes import Minutes
 from core.session import Phase
 from core.wording import clock_time, date_long
 from export import style
+from export.archive import declare
 from export.draft import Draft
+from export.qr import SIZE, draw_qr, qr_text
 from export.style import Paper
 
 FIRST, LATER, APPENDIX, LATER_WIDE, APPENDIX_WIDE = "first", "later", "appendix", "later-wide", "appendix-wide"
@@ -27,6 +30,7 @@ FIRST, LATER, APPENDIX, LATER_WIDE, APPENDIX_WIDE = "first", "later", "appendix"
 _HEAD_Y, _MARK_Y, _RULE_Y, _FOOT_Y, _FOOT_STEP = 13.2 * mm, 8.6 * mm, 21 * mm, 17.4 * mm, 3.4 * mm
 _FOOT_LEFT_PART = 0.68
 _DIGEST_GROUPS = 5
+_LONGEST_LINE = 250
 
 
 def new_page(template: str) -> list[Flowable]:
@@ -71,6 +75,7 @@ class _Document(BaseDocTemplate):
             initialFontSize=style.BODY_PT,
             invariant=1,
             pageCompression=1,
+            pdfVersion=(1, 7),
         )
         self._made_at = draft.minutes.made_at
         self._bookmarks = 0
@@ -80,6 +85,7 @@ class _Document(BaseDocTemplate):
         """A canvas that counts its pages and says when the facts were taken."""
         canvas = _CountingCanvas(*arguments, **more)
         canvas._doc._timeStamp = _stamp(self._made_at)
+        declare(canvas, self._made_at)
         canvas.showOutline()
         return canvas
 
@@ -139,6 +145,7 @@ class _RunningLines:
         self._number = draft.line("running.number", nomor=session.document_number) if session.document_number else ""
         self._mark = "  ·  ".join(_marks(draft))
         self._foot = _foot_lines(draft)
+        self._code = qr_text(draft.minutes) if draft.minutes.version.content_digest else ""
 
     def head(self, canvas: Canvas, size: tuple[float, float]) -> None:
         """Title and number of the document, above the text."""
@@ -155,15 +162,18 @@ class _RunningLines:
         canvas.drawCentredString((left + right) / 2, top - _MARK_Y, self._mark)
 
     def foot(self, canvas: Canvas, size: tuple[float, float]) -> None:
-        """Rule, state of the signature, version, head of the journal, page number."""
+        """Rule, QR code, state of the electronic signature, version, head of the journal, page number."""
         left, right, _ = _sides(size)
         canvas.setStrokeColor(style.INK)
         canvas.setLineWidth(0.35)
         canvas.line(left, _RULE_Y, right, _RULE_Y)
+        inset = SIZE + 2 * mm if self._code else 0
+        if self._code:
+            draw_qr(canvas, self._code, left, _FOOT_Y + style.FOOT_PT - SIZE)
         canvas.setFont(style.REGULAR, style.FOOT_PT)
         for place, line in enumerate(self._foot):
-            fitted = _fitted(line, style.FOOT_PT, (right - left) * _FOOT_LEFT_PART)
-            canvas.drawString(left, _FOOT_Y - place * _FOOT_STEP, fitted)
+            fitted = _fitted(line, style.FOOT_PT, (right - left) * _FOOT_LEFT_PART - inset)
+            canvas.drawString(left + inset, _FOOT_Y - place * _FOOT_STEP, fitted)
         if self._draft.minutes.session.fictional:
             canvas.setFont(style.BOLD, style.FOOT_PT)
             canvas.drawRightString(right, _FOOT_Y - _FOOT_STEP, self._draft.line("running.fictional"))
@@ -180,12 +190,13 @@ def _foot_lines(draft: Draft) -> list[str]:
     minutes = draft.minutes
     at = local(minutes.made_at, minutes.session.zone)
     made = draft.line(
-        "running.made",
+        "running.made" if minutes.version.content_digest else "running.made_draft",
+        versi=str(minutes.version.number),
         tanggal=date_long(at.date()),
         pukul=clock_time(at, minutes.session.zone),
         zona=minutes.session.zone,
     )
-    return [draft.line("running.not_signed"), made, *_journal_line(draft, minutes)]
+    return [draft.signing or draft.line("running.not_signed"), made, *_journal_line(draft, minutes)]
 
 
 def _journal_line(draft: Draft, minutes: Minutes) -> list[str]:
@@ -198,10 +209,12 @@ def _width(text: str, size: float) -> float:
     return stringWidth(text, style.REGULAR, size)
 
 
+@lru_cache(64)
 def _fitted(text: str, size: float, room: float) -> str:
     """A running line, cut at its end where it is longer than ``room`` points; the whole text stands on page one."""
-    if _width(text, size) <= room:
+    if len(text) <= _LONGEST_LINE and _width(text, size) <= room:
         return text
+    text = text[:_LONGEST_LINE]
     while text and _width(f"{text}…", size) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -15,13 +16,17 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from core.clock import local
-from core.minutes import Signer, SignerKind
+from core.minutes import DrawnSignature, Signer, SignerKind
 from core.wording import date_long, terbilang
 from export import style
 from export.draft import Draft
+from export.ink import Room, SlotPlace, draw_signature
 
 SPACES = (22 * mm, 20.5 * mm, 19 * mm, 17.5 * mm)
 """Room for a signature, the most that fits; representatives get 13/22 of it."""
+
+LARGEST, LARGEST_OF_REPRESENTATIVES = (45 * mm, 15 * mm), (32 * mm, 12 * mm)
+"""Width and height of a drawn signature at most."""
 
 _REPRESENTATIVES_PART = 13 / 22
 _COLUMNS = 4
@@ -32,9 +37,14 @@ _LONGEST_CLAUSE = 45 * mm
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """Where one person signs: role above, space, name and NIP below; ``anchor`` is the person's number."""
+    """Where one person signs: role above, space, name and NIP below; ``anchor`` is the person's number.
+
+    ``places`` takes up where that came to be on the page.
+    """
 
     anchor: int
+    drawn: DrawnSignature | None
+    places: dict[int, SlotPlace]
     role: Paragraph
     name: Paragraph
     nip: Paragraph | None
@@ -102,6 +112,10 @@ class SignatureRow(Flowable):
         self.height = self._role + self._space + name + max(nips, default=0)
         return self.width, self.height
 
+    def paragraphs(self) -> list[Flowable]:
+        """Role, name and NIP of each slot, without the space to sign."""
+        return [part for slot in self._slots for part in (slot.role, slot.name, slot.nip) if part is not None]
+
     def draw(self) -> None:
         """Roles at the top, names on one line below the space. A row that is not full stands in the middle."""
         canvas: Canvas = self.canv
@@ -112,9 +126,21 @@ class SignatureRow(Flowable):
             slot.role.drawOn(canvas, x, top - slot.role.height)
             top -= self._role + self._space
             _draw_anchor(canvas, x, top + self._space / 2, slot.anchor)
+            self._draw_ink(canvas, x, top, slot)
             slot.name.drawOn(canvas, x, top - slot.name.height)
             if slot.nip is not None:
                 slot.nip.drawOn(canvas, x, top - slot.name.height - slot.nip.height)
+
+
+    def _draw_ink(self, canvas: Canvas, x: float, y: float, slot: _Slot) -> None:
+        """The signature, if there is one, in the space above the name; ``y`` is where the name begins."""
+        widest, highest = LARGEST if self._part == 1 else LARGEST_OF_REPRESENTATIVES
+        width, height = min(widest, self._column - _GUTTER), min(highest, self._space)
+        room = Room(x + (self._column - _GUTTER - width) / 2, y, width, height)
+        if slot.drawn is not None:
+            draw_signature(canvas, slot.drawn, room)
+        left, bottom = canvas.absolutePosition(room.x, room.y)
+        slot.places[slot.anchor] = SlotPlace(canvas.getPageNumber() - 1, Room(left, bottom, width, height))
 
 
 def _draw_anchor(canvas: Canvas, x: float, y: float, number: int) -> None:
@@ -138,7 +164,14 @@ def closing(draft: Draft, last_clause: Sequence[Flowable], page_height: float) -
         piece = Kept(kept)
         if (short or before) and piece.wrap(draft.width, page_height)[1] <= page_height:
             return [*before, piece]
-    return [*last_clause, *block]
+    return [*last_clause, *(part for row in block for part in _breakable(row, draft.width, page_height))]
+
+
+def _breakable(part: Flowable, width: float, page_height: float) -> list[Flowable]:
+    """A part of the block; a row that no page can hold comes as its paragraphs, one below the other."""
+    if not isinstance(part, SignatureRow) or part.wrap(width, page_height)[1] <= page_height:
+        return [part]
+    return part.paragraphs()
 
 
 def _rows(draft: Draft) -> list[Flowable]:
@@ -167,8 +200,8 @@ def _rows(draft: Draft) -> list[Flowable]:
 
 def _by_kind(draft: Draft) -> dict[SignerKind, list[_Slot]]:
     slots: dict[SignerKind, list[_Slot]] = {kind: [] for kind in SignerKind}
-    for number, signer in enumerate(_signers(draft), start=1):
-        slots[signer.kind].append(_slot(draft, signer, number))
+    for number, (signer, drawn) in enumerate(zip_longest(_signers(draft), draft.minutes.signatures), start=1):
+        slots[signer.kind].append(_slot(draft, signer, number, drawn))
     return slots
 
 
@@ -183,12 +216,14 @@ def _signers(draft: Draft) -> Sequence[Signer]:
     )
 
 
-def _slot(draft: Draft, signer: Signer, number: int) -> _Slot:
+def _slot(draft: Draft, signer: Signer, number: int, drawn: DrawnSignature | None) -> _Slot:
     small = signer.kind is SignerKind.REPRESENTATIVE
     name = f"<u>{draft.text.markup(signer.name)}</u>" if signer.name else draft.say("closing.nobody")
     nip = signer.nip if not signer.nip or signer.nip.upper().startswith("NIP") else f"NIP {signer.nip}"
     return _Slot(
         anchor=number,
+        drawn=drawn,
+        places=draft.slots,
         role=draft.paragraph(_role(draft, signer), style.SMALL_ROLE if small else style.SIGNER_ROLE),
         name=Paragraph(name, style.SMALL_NAME if small else style.SIGNER_NAME),
         nip=draft.paragraph(nip, style.SMALL_ROLE) if nip else None,

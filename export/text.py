@@ -13,6 +13,8 @@ from xml.sax.saxutils import escape
 MISSING = "�"
 """Stands for a sign that the document's font does not have; each one is counted."""
 
+_MOST_LINES = 60
+
 # Unicode's default-ignorable code points: they print nothing by definition, and some turn the order of letters about.
 _UNSEEN = {
     0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0,
@@ -46,11 +48,14 @@ class DocumentText:
         return " ".join(self._printable(text).split())
 
     def markup(self, text: str) -> Markup:
-        """Safe content of a paragraph. Line ends stay; ``Markup`` comes back as it is."""
+        """Safe content of a paragraph; ``Markup`` comes back as it is.
+
+        Line ends stay, but for those of a text of very many lines, which are printed as strokes.
+        """
         if isinstance(text, Markup):
             return text
-        lines = self._printable(text).strip().split("\n")
-        return Markup("<br/>".join(escape(line.strip()) for line in lines))
+        lines = [escape(line.strip()) for line in self._printable(text).strip().split("\n")]
+        return Markup(("<br/>" if len(lines) <= _MOST_LINES else " / ").join(lines))
 
     def _printable(self, text: str) -> str:
         if text.isascii() and text.isprintable():

@@ -14,12 +14,13 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
-from core.minutes import Attendee, Minutes
+from core.minutes import Attendee, DrawnSignature, Minutes
 from core.people import Role
 from core.wording import clock_time, date_long, day_name, decimal
 from export import style
 from export.appendices.frame import appendix
 from export.draft import NONE, Draft
+from export.ink import Room, draw_signature
 from export.tables import Column, Group, TableSpec, ruled_table
 from export.text import Markup
 from resources.words import word_id
@@ -76,7 +77,7 @@ def _person(draft: Draft, attendee: Attendee, place: int) -> list[str | Flowable
         role,
         "/".join(part or NONE for part in (attendee.rt, attendee.rw)) if attendee.rt or attendee.rw else NONE,
         draft.time(attendee.arrived_at),
-        SignatureCell(place),
+        SignatureCell(place, _drawn(draft, attendee.code)),
     ]
 
 
@@ -87,8 +88,12 @@ def _team(draft: Draft, before: int) -> list[Group | Sequence[str | Flowable | l
     rows: list[Group | Sequence[str | Flowable | list[Flowable]]] = [Group(draft.bold(draft.say("daftar_hadir.team")))]
     for place, member in enumerate(members, start=before + 1):
         duty = member.position or word_id("role", Role(member.role))
-        rows.append([str(place), member.name, NONE, duty, NONE, NONE, SignatureCell(place)])
+        rows.append([str(place), member.name, NONE, duty, NONE, NONE, SignatureCell(place, _drawn(draft, member.code))])
     return rows
+
+
+def _drawn(draft: Draft, code: str) -> DrawnSignature | None:
+    return dict(draft.minutes.attendance_signatures).get(code)
 
 
 def _notes(draft: Draft) -> list[str]:
@@ -110,9 +115,10 @@ def _notes(draft: Draft) -> list[str]:
 class SignatureCell(Flowable):
     """Room to sign, with the person's number: odd ones at the left, even ones at the right."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, drawn: DrawnSignature | None) -> None:
         super().__init__()
         self._number = number
+        self._drawn = drawn
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """All the width, one row high."""
@@ -120,7 +126,11 @@ class SignatureCell(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """The number, raised, where its half of the cell begins."""
+        """The number, raised, where its half of the cell begins, and the signature beside it."""
         canvas: Canvas = self.canv
+        left = 0 if self._number % 2 else self.width / 2
         canvas.setFont(style.REGULAR, 7)
-        canvas.drawString(0 if self._number % 2 else self.width / 2, self.height - 6, str(self._number))
+        canvas.drawString(left, self.height - 6, str(self._number))
+        if self._drawn is not None:
+            number = 3 * mm
+            draw_signature(canvas, self._drawn, Room(left + number, 0, self.width / 2 - number, self.height))
