@@ -30,6 +30,7 @@ FIRST, LATER, APPENDIX, LATER_WIDE, APPENDIX_WIDE = "first", "later", "appendix"
 _HEAD_Y, _MARK_Y, _RULE_Y, _FOOT_Y, _FOOT_STEP = 13.2 * mm, 8.6 * mm, 21 * mm, 17.4 * mm, 3.4 * mm
 _FOOT_LEFT_PART = 0.68
 _DIGEST_GROUPS = 5
+_PDF_VERSION = (1, 7)
 _LONGEST_LINE = 250
 
 
@@ -75,7 +76,6 @@ class _Document(BaseDocTemplate):
             initialFontSize=style.BODY_PT,
             invariant=1,
             pageCompression=1,
-            pdfVersion=(1, 7),
         )
         self._made_at = draft.minutes.made_at
         self._bookmarks = 0
@@ -83,7 +83,7 @@ class _Document(BaseDocTemplate):
 
     def new_canvas(self, *arguments: Any, **more: Any) -> Canvas:
         """A canvas that counts its pages and says when the facts were taken."""
-        canvas = _CountingCanvas(*arguments, **more)
+        canvas = _CountingCanvas(*arguments, **more, pdfVersion=_PDF_VERSION)
         canvas._doc._timeStamp = _stamp(self._made_at)
         declare(canvas, self._made_at)
         canvas.showOutline()

@@ -14,6 +14,7 @@ from core.live import LiveSession
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
 from core.ports import Draft, JournalHead
+from core.secrecy import BallotBox
 from core.state import SessionState
 from intake.player import opening_of, play
 from intake.session_file import read_session_file
@@ -27,6 +28,7 @@ class ForgetfulLedger:
     """A ledger for one session that remembers marks only."""
 
     kept: list[Entry] = field(default_factory=list)
+    box: BallotBox | None = None
 
     def load(self, session_id: Id) -> SessionState:
         return SessionState(session_id)
