@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from core.agenda import items, spans_of
-from core.ballots import marks_of
+from core.ballots import ballots_of, channel_counts, marks_of
 from core.cross_checks import cross_checks
 from core.identity import Id
 from core.issues import issues
@@ -13,6 +13,7 @@ from core.log import contributions
 from core.minutes import (
     AgendaLine,
     AgreementText,
+    AnnulledPoll,
     Attendee,
     CheckLine,
     DrawnSignature,
@@ -20,6 +21,7 @@ from core.minutes import (
     IssueText,
     LogLine,
     Minutes,
+    ObjectionText,
     OptionText,
     ParkedText,
     PlanRow,
@@ -27,6 +29,7 @@ from core.minutes import (
     RankingText,
     RecommendationText,
     SeatMark,
+    SettlementText,
     Signer,
     SignerKind,
     TeamMember,
@@ -47,11 +50,13 @@ from core.people import (
     participants,
     team,
 )
-from core.polls import Poll, PollPhase, options_of, polls, result_of
+from core.polls import Poll, PollPhase, options_of, polls
+from core.quorum import quorum_of
 from core.seating import Seat, seats
 from core.session import Official, Session, session_of
 from core.state import SessionState
-from core.tally import ballot_digest, quorum
+from core.tally import ballot_digest, ballot_lines
+from core.ties import settled_result_of, settlements_of
 from core.versions import (
     AttendanceMark,
     Signature,
@@ -93,10 +98,11 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
         attendance=_attendance(came),
         attendees=tuple(_attendee(person) for person in came),
         absentees=absent,
-        quorum=quorum(session.invited or len(participants(state)) + len(absent)),
+        quorum=quorum_of(state).needed,
         agenda=_agenda_lines(state, session, now),
         issues=_issue_texts(state),
         polls=tuple(_poll_report(state, poll) for poll in polls(state) if poll.phase is PollPhase.CLOSED),
+        annulled=tuple(_annulled_poll(poll) for poll in polls(state) if poll.phase is PollPhase.ANNULLED),
         ranking=_ranking_text(state),
         agreements=tuple(
             AgreementText(number, agreement.text, agreement.manner, agreement.dissent)
@@ -222,6 +228,7 @@ def _poll_report(state: SessionState, poll: Poll) -> PollReport:
     assert poll.opened_at is not None
     assert poll.closed_at is not None
     codes = {issue.id: issue.code for issue in issues(state)}
+    marks = marks_of(state, poll.id)
     return PollReport(
         method=poll.method,
         rules=dict(poll.rules),
@@ -235,9 +242,31 @@ def _poll_report(state: SessionState, poll: Poll) -> PollReport:
             OptionText(option.id, codes[option.issue_id] if option.issue_id else "", option.label)
             for option in options_of(state, poll.id)
         ),
-        result=result_of(state, poll),
-        digest=ballot_digest(marks_of(state, poll.id)),
+        result=settled_result_of(state, poll),
+        digest=ballot_digest(marks),
+        secret=poll.secret,
+        invited=poll.invited,
+        signed=poll.signed,
+        voted=len(poll.voted_ids),
+        channels=channel_counts(state, poll.id),
+        settlements=tuple(
+            SettlementText(tie.ordered_ids, tie.manner, tie.chosen_by, tie.witnesses, tie.reason)
+            for tie in settlements_of(state, poll.id)
+        ),
+        objections=tuple(
+            ObjectionText(quotable_name(state, ballot.person_id), ballot.reason)
+            for ballot in sorted(ballots_of(state, poll.id), key=lambda ballot: ballot.id)
+            if ballot.reason
+        ),
+        closing_note=poll.closing_note,
+        ballots=ballot_lines(marks),
     )
+
+
+def _annulled_poll(poll: Poll) -> AnnulledPoll:
+    assert poll.opened_at is not None
+    assert poll.closed_at is not None
+    return AnnulledPoll(poll.question, poll.round, poll.opened_at, poll.closed_at, poll.reason)
 
 
 def _ranking_text(state: SessionState) -> RankingText | None:

@@ -106,10 +106,32 @@ class OptionText:
 
 
 @dataclass(frozen=True, slots=True)
+class SettlementText:
+    """How a tie was settled: option ids in their order, the manner, who chose it, who witnessed it."""
+
+    option_ids: tuple[Id, ...]
+    manner: str
+    chosen_by: str
+    witnesses: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionText:
+    """Why somebody objects, in an open poll; by name, or by code where the person did not consent to be named."""
+
+    speaker: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PollReport:
     """One closed poll with all figures that its page prints.
 
-    ``eligible`` is the number of people on its roster, ``digest`` the SHA-256 over the sorted ballot list.
+    ``eligible`` is the number of people on its roster, ``digest`` the SHA-256 over the sorted ballot list. ``result``
+    has its ties as they were settled, ``settlements`` says how. ``invited`` and ``signed`` are the numbers of people at
+    its opening, ``voted`` how many voted or were handed a paper, ``closing_note`` why papers have not come back.
+    ``ballots`` is the canonical list: what is exported, without voters.
     """
 
     method: str
@@ -123,6 +145,26 @@ class PollReport:
     options: tuple[OptionText, ...]
     result: Result
     digest: str
+    secret: bool = False
+    invited: int = 0
+    signed: int = 0
+    voted: int = 0
+    channels: tuple[tuple[str, int], ...] = ()
+    settlements: tuple[SettlementText, ...] = ()
+    objections: tuple[ObjectionText, ...] = ()
+    closing_note: str = ""
+    ballots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnulledPoll:
+    """A poll that was stopped without a result, and why."""
+
+    question: str
+    round: int
+    opened_at: datetime
+    ended_at: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +348,7 @@ class Minutes:
     version: VersionText
     signatures: tuple[DrawnSignature | None, ...]
     attendance_signatures: tuple[tuple[str, DrawnSignature], ...]
+    annulled: tuple[AnnulledPoll, ...] = ()
 
     @property
     def drawn_ids(self) -> tuple[Id, ...]:

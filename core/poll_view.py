@@ -1,23 +1,44 @@
-"""Polls as console and wall show them. A result is shown only of a poll that is closed."""
+"""Polls as the console shows them. A result is shown only of a poll that is closed."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from core.ballots import Ballot, BallotList, Receipt, SealedBallot
-from core.circle_view import waiting_for
-from core.identity import Id
+from core.ballots import Ballot, BallotList, Channel, Receipt, SealedBallot, receipts_of, roster_count
+from core.circle_view import named, waiting_for
 from core.issues import Issue
-from core.people import Person
-from core.polls import Poll, PollOption, PollPhase, options_of, polls, result_of
+from core.people import Absentee, Person
+from core.polls import (
+    FEWEST_FOR_SECRECY,
+    Poll,
+    PollOption,
+    PollPhase,
+    full_rules,
+    option_ids,
+    options_of,
+    polls,
+    result_of,
+)
+from core.quorum import Quorum, quorum_of
+from core.result_view import result_view
+from core.session import Session
 from core.state import SessionState
-from core.tally import Outcome, Row
-from core.views import OptionView, PollStage, PollView, ResultRowView, ResultView
-from core.wording import decimal, number
+from core.tally import METHODS
+from core.tally.ballots import SEPARATOR
+from core.ties import TieSettlement, settled_result_of
+from core.views import BallotForm, BallotLine, OptionView, PollStage, PollView, QuorumView, ResultView
 
-POLL_TABLES = (Poll, PollOption, Ballot, Receipt, SealedBallot, BallotList, Issue, Person)
-
-CONSENT_CHOICES = ("agree", "disagree", "abstain")
+POLL_TABLES = (
+    Poll,
+    PollOption,
+    Ballot,
+    Receipt,
+    SealedBallot,
+    BallotList,
+    TieSettlement,
+    Issue,
+    Person,
+    Absentee,
+    Session,
+)
 
 
 def poll_views(state: SessionState) -> tuple[PollView, ...]:
@@ -26,8 +47,9 @@ def poll_views(state: SessionState) -> tuple[PollView, ...]:
 
 
 def _poll_view(state: SessionState, poll: Poll) -> PollView:
-    rules = dict(poll.rules)
-    waiting = waiting_for(state, poll)
+    rules, count, forum = dict(poll.rules), roster_count(state, poll.id), _quorum_at(state, poll)
+    going_on = poll.phase is PollPhase.OPEN
+    eligible = forum.present
     return PollView(
         poll_id=poll.id,
         method=poll.method,
@@ -38,17 +60,62 @@ def _poll_view(state: SessionState, poll: Poll) -> PollView:
         options=option_views(state, poll),
         dots=int(rules.get("dots", 0)),
         cap=int(rules.get("cap", 0)),
-        waiting=waiting,
-        voted=len(poll.roster_ids) - len(waiting),
-        eligible=len(poll.roster_ids),
-        result=result_view(state, poll) if poll.phase is PollPhase.CLOSED else None,
+        waiting=waiting_for(state, poll),
+        voted=count.cast,
+        eligible=eligible,
+        result=closed_result_view(state, poll) if poll.phase is PollPhase.CLOSED else None,
+        secret=poll.secret,
+        too_few_for_secrecy=poll.secret and eligible < FEWEST_FOR_SECRECY,
+        quorum=QuorumView(forum.invited, forum.signed, forum.present, forum.needed, forum.met),
+        form=_form(state, poll),
+        holders=tuple(
+            named(state, receipt.person_id)
+            for receipt in sorted(receipts_of(state, poll.id), key=lambda receipt: receipt.id)
+            if receipt.channel is Channel.PAPER
+        ),
+        papers=count.papers,
+        running=_running(state, poll) if going_on and poll.show_running and count.cast else None,
+        rules=poll.rules,
+        reason=poll.reason,
+        follows_id=poll.follows_id,
     )
+
+
+def _quorum_at(state: SessionState, poll: Poll) -> Quorum:
+    """The numbers of people when the poll was opened; before that as they are now."""
+    if poll.opened_at is None:
+        return quorum_of(state)
+    return Quorum(poll.invited, poll.signed, len(poll.roster_ids))
+
+
+def _form(state: SessionState, poll: Poll) -> BallotForm:
+    """What a ballot looks like, from the method's keys and rules."""
+    method, rules = METHODS[poll.method], dict(poll.rules)
+    keys = method.keys(full_rules(poll), option_ids(state, poll))
+    parts = (key.partition(SEPARATOR) for key in keys)
+    return BallotForm(
+        lines=tuple(BallotLine(key, option, part) for key, (option, _, part) in zip(keys, parts, strict=True)),
+        low=int(rules.get("low", 1)),
+        high=int(rules.get("high", rules.get("cap", rules.get("places", 2 if poll.method == "pairwise" else 1)))),
+        most=int(rules.get("dots", 0)),
+        choices=1 if method.choices else int(rules.get("places", 0)),
+    )
+
+
+def closed_result_view(state: SessionState, poll: Poll) -> ResultView:
+    """The result of a closed poll, with its ties as they were settled."""
+    return result_view(state, poll, settled_result_of(state, poll), option_views(state, poll))
+
+
+def _running(state: SessionState, poll: Poll) -> ResultView:
+    return result_view(state, poll, result_of(state, poll), option_views(state, poll))
 
 
 def option_views(state: SessionState, poll: Poll) -> tuple[OptionView, ...]:
     """What can be voted for, lettered A, B, C …"""
-    if poll.method == "consent_vote":
-        return tuple(OptionView(choice, _letter(place), choice, "") for place, choice in enumerate(CONSENT_CHOICES))
+    choices = METHODS[poll.method].choices
+    if choices:
+        return tuple(OptionView(choice, _letter(place), choice, "") for place, choice in enumerate(choices))
     table = state.table(Issue)
     return tuple(
         OptionView(
@@ -73,38 +140,3 @@ def _letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         text = chr(ord("A") + rest) + text
     return text
-
-
-def result_view(state: SessionState, poll: Poll) -> ResultView:
-    """The result of a closed poll."""
-    result = result_of(state, poll)
-    options: dict[Id, OptionView] = {option.option_id: option for option in option_views(state, poll)}
-    highest = max((row.value or Fraction(0) for row in result.rows), default=Fraction(0)) or Fraction(1)
-    return ResultView(
-        poll_id=poll.id,
-        method=poll.method,
-        question=poll.question,
-        rows=tuple(_row_view(row, options[row.option], highest) for row in result.rows),
-        eligible=len(poll.roster_ids),
-        cast=result.cast,
-        valid=result.valid,
-        carried=None if result.outcome is None else result.outcome is Outcome.CARRIED,
-        tied=result.outcome is Outcome.TIED,
-    )
-
-
-def _row_view(row: Row, option: OptionView, highest: Fraction) -> ResultRowView:
-    return ResultRowView(
-        rank=row.rank or 0,
-        tied=row.tied,
-        letter=option.letter,
-        label=option.label,
-        value=_figure(row.value),
-        length=float((row.value or Fraction(0)) / highest),
-    )
-
-
-def _figure(value: Fraction | None) -> str:
-    if value is None:
-        return "–"
-    return number(value.numerator) if value.denominator == 1 else decimal(value, 2)

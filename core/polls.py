@@ -20,6 +20,9 @@ from core.tally import METHODS, Result
 
 Rules = tuple[tuple[str, int | str], ...]
 
+FEWEST_FOR_SECRECY = 4
+"""With fewer voters each can work out from the result what the others chose."""
+
 NEVER_SECRET = frozenset({"mufakat", "pairwise"})
 """Methods in which people answer by name, or the group as one."""
 

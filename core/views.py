@@ -295,8 +295,8 @@ class IssueCard:
 class OptionView:
     """One option of a poll, with the letter that stands for it.
 
-    Of the method "consent_vote" the options are "agree", "disagree" and "abstain", and so are their labels: the
-    catalogue has the words.
+    Of the methods "consent_vote" and "mufakat" the options are their answers ("agree", "disagree" …), and so are the
+    labels: the catalogue has the words.
     """
 
     option_id: Id
@@ -309,7 +309,9 @@ class OptionView:
 class ResultRowView:
     """One line of a result, highest first; ``rank`` is 0 where the method ranks nothing.
 
-    ``length`` is the bar from 0 to 1; ``value`` is ready to be read. Labels are as in ``OptionView``.
+    ``length`` is the bar from 0 to 1; ``value``, ``share`` ("" where there is no whole) and the figures of ``details``
+    are ready to be read. Labels are as in ``OptionView``. ``small_sample``: fewer than half of the valid ballots say
+    something about it.
     """
 
     rank: int
@@ -318,11 +320,34 @@ class ResultRowView:
     label: str
     value: str
     length: float
+    option_id: Id = ""
+    share: str = ""
+    supporters: int = 0
+    details: tuple[tuple[str, str], ...] = ()
+    small_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """Options with the same value, by letter in the order of rank.
+
+    ``settled_by`` names the steps of the ladder and the manners ("consensus", "lot", "run_off") that parted them;
+    ``open`` are the groups of option ids that still share a rank.
+    """
+
+    letters: tuple[str, ...]
+    settled_by: tuple[str, ...]
+    open: tuple[tuple[Id, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """The result of a closed poll. ``carried`` is None where the method carries nothing, or for a tie (``tied``)."""
+    """The result of a poll. ``carried`` is None where the method carries nothing, or for a tie (``tied``).
+
+    ``base`` is what the threshold is taken of ("valid", "signed" …, "" without one), ``base_count`` its number and
+    ``needed`` the votes that it takes. ``channels`` are pairs of a channel and a number of ballots. ``cycles`` are
+    rings of letters that beat each other. ``unanimous``: all ballots say the same, so everybody's vote is known.
+    """
 
     poll_id: Id
     method: str
@@ -333,6 +358,20 @@ class ResultView:
     valid: int
     carried: bool | None
     tied: bool
+    secret: bool = False
+    round: int = 1
+    blank: int = 0
+    invalid: int = 0
+    unused: int = 0
+    base: str = ""
+    base_count: int | None = None
+    needed: int | None = None
+    channels: tuple[tuple[str, int], ...] = ()
+    ties: tuple[TieView, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()
+    unanimous: bool = False
+    closing_note: str = ""
+    digest: str = ""
 
 
 class PollStage(StrEnum):
@@ -345,8 +384,52 @@ class PollStage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class QuorumView:
+    """Who was invited, who of them signed the attendance list, who is here, and how many must have signed."""
+
+    invited: int
+    signed: int
+    present: int
+    needed: int
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BallotLine:
+    """One thing that a ballot can mark under ``key``: an option, and a part of it where there are several.
+
+    ``part`` is the criterion ("U", "S", "G", "biaya" …) or, in pairs, the id of the other option.
+    """
+
+    key: str
+    option_id: Id
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class BallotForm:
+    """What a ballot of a poll looks like.
+
+    A mark is a whole number from ``low`` to ``high``; ``most`` is the sum of all marks at most (0: no limit) and
+    ``choices`` how many things may be marked at most (0: all).
+    """
+
+    lines: tuple[BallotLine, ...]
+    low: int
+    high: int
+    most: int
+    choices: int
+
+
+@dataclass(frozen=True, slots=True)
 class PollView:
-    """One poll in the console. ``dots`` and ``cap`` are of the method "dots", 0 elsewhere."""
+    """One poll in the console. ``dots`` and ``cap`` are of the method "dots", 0 elsewhere.
+
+    ``eligible`` are those who may vote (before opening: those who are here), ``voted`` the ballots in the box,
+    ``waiting`` who has neither voted nor a paper. ``holders`` were handed a paper, ``papers`` of theirs were typed in.
+    ``too_few_for_secrecy``: with so few voters each can work out the others' votes. ``running`` is the count so far
+    of an open poll that shows it. ``rules`` are the method's settings. ``reason`` is that of a repeat or an annulment.
+    """
 
     poll_id: Id
     method: str
@@ -361,6 +444,16 @@ class PollView:
     voted: int
     eligible: int
     result: ResultView | None
+    secret: bool = False
+    too_few_for_secrecy: bool = False
+    quorum: QuorumView | None = None
+    form: BallotForm | None = None
+    holders: tuple[NamedPerson, ...] = ()
+    papers: int = 0
+    running: ResultView | None = None
+    rules: tuple[tuple[str, int | str], ...] = ()
+    reason: str = ""
+    follows_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +547,7 @@ class WallTurnout:
     options: tuple[OptionView, ...]
     voted: int
     eligible: int
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
