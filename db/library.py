@@ -91,7 +91,9 @@ class SqliteLibrary:
         with self._file.reading() as connection:
             known = connection.execute(select(c.id, c.code)).all()
         found = {known_id for known_id, _ in known if known_id == wanted} or {
-            known_id for known_id, code in known if wanted and (code.casefold() == wanted or known_id.startswith(wanted))
+            known_id
+            for known_id, code in known
+            if wanted and (code.casefold() == wanted or known_id.startswith(wanted))
         }
         if len(found) != 1:
             raise LedgerProblem(Problem.AMBIGUOUS_SESSION if found else Problem.NO_SUCH_SESSION, text)

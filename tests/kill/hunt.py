@@ -21,8 +21,9 @@ from db.library import open_library
 ROOT = Path(__file__).parents[2]
 KILLS_PER_LIBRARY = 10
 LONGEST_LIFE_S = 0.12
+LONGEST_START_S = 60.0
 EARLY = 0.25
-"""So many children may die before their first act; the others live until it is acknowledged, however slow the machine."""
+"""So many children may die while they open the library; the others live to say what comes next, however slow it is."""
 
 
 @dataclass
@@ -95,9 +96,9 @@ def life_and_death(nest: subprocess.Popen[str], library: Path, fifo: Path, chanc
     reading = os.open(fifo, os.O_RDONLY)
     word, child = nest.stdout.readline().split()
     assert word == "started"
-    said = b""
-    early = chance.random() < EARLY
-    while not early and b"kept " not in said:
+    said, began, early = b"", time.monotonic(), chance.random() < EARLY
+    while not early and said.count(b"\n") < 2:
+        assert time.monotonic() - began < LONGEST_START_S, said
         said += _read(reading, until=time.monotonic() + 0.002)
     said += _read(reading, until=time.monotonic() + chance.uniform(0, LONGEST_LIFE_S))
     os.kill(int(child), signal.SIGKILL)
