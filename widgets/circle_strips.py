@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from core.views import CircleView, SeatRole
+from core.views import CircleView, NamedPerson, SeatRole
 from resources.words import t
 from widgets import style
 from widgets.elided_label import ElidedLabel
@@ -84,15 +84,22 @@ class FootStrip(QWidget):
         self._balance.set_view(view)
         self._turnout.set_view(view)
         self._legend.set_view(view)
-        page = self._turnout if view.turnout is not None else self._legend if with_legend else self._balance
+        page: QWidget = self._turnout if view.turnout is not None else self._legend if with_legend else self._balance
         if page is not self._pages.currentWidget():
             self._legend.release()
             self._pages.setCurrentWidget(page)
+
+    @guard(QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Little: the pages leave out what finds no room."""
+        look = style.current.look
+        return QSize(look.px(120), look.px(40))
 
 
 class _BalancePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
+        self._least: NamedPerson | None = None
         caption = QLabel(t("Paling jarang terdengar"))
         style.dress(caption, text_size="caption", tone="soft")
         self._name = ElidedLabel()
@@ -122,13 +129,25 @@ class _BalancePage(QWidget):
 
     def set_view(self, view: CircleView) -> None:
         least = view.least_heard
-        self._words.setVisible(least is not None)
+        self._least = least
         self.button.setVisible(least is not None and not view.paused)
         if least is not None:
             self._name.setText(least.name)
             self._count.setText(t(", {n} kali", n=view.least_heard_entries))
             self.button.setAccessibleName(t("Beri giliran kepada {name}", name=least.name))
         self._balance.set_share(view.women_talk)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the balance, then the name, where there is no room for them."""
+        both = self.button.sizeHint().width() + style.current.look.px(110)
+        self._words.setVisible(self._least is not None and self.width() >= both)
+        self._balance.setVisible(self.width() >= both + self._balance.sizeHint().width())
+
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the new width."""
+        self._fit()
 
 
 class _TurnoutPage(QWidget):

@@ -109,6 +109,7 @@ class SeatCircle(QWidget):
             self.top.take_foot(self.foot)
         else:
             self._foot_layout.addWidget(self.foot)
+        self.foot.show()
 
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:

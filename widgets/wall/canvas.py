@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,7 @@ class WallCanvas(QWidget):
         self._lives: Lives = {}
         self._now: datetime | None = None
         self._page_no = 0
+        self.changed: list[QRect] = []
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(1.0)
         self._fade.setEndValue(0.0)
@@ -73,12 +74,9 @@ class WallCanvas(QWidget):
         if self._scene is None:
             return
         before, self._lives = self._lives, self._scene.lives(now, self._page_no)
-        for name in before.keys() | self._lives.keys():
-            old, new = before.get(name), self._lives.get(name)
-            if old == new:
-                continue
-            changed = new.changed_box(old) if new is not None and old is not None else (new or old).box  # type: ignore[union-attr]
-            self.update(changed.toAlignedRect())
+        self.changed = _changed_rects(before, self._lives)
+        for rect in self.changed:
+            self.update(rect)
 
     def next_page(self) -> None:
         """Turn to the next page, if there is one."""
@@ -97,6 +95,11 @@ class WallCanvas(QWidget):
     def pages(self) -> int:
         """How many pages the scene has."""
         return 1 if self._scene is None else self._scene.pages
+
+    @property
+    def scene(self) -> Scene | None:
+        """The view laid out for this size; None before the first view."""
+        return self._scene
 
     @guard(QSize())
     def sizeHint(self) -> QSize:
@@ -126,7 +129,7 @@ class WallCanvas(QWidget):
             return
         page = WallPage(float(self.width()), float(self.height()), Look(load_theme(self._theme)))
         before = self.pages
-        self._scene = _scene_of(self._view, page)
+        self._scene = scene_of(self._view, page)
         self._page_no = min(self._page_no, self.pages - 1)
         self._show()
         if before != self.pages:
@@ -194,6 +197,13 @@ class WallCanvas(QWidget):
         super().changeEvent(event)
 
 
+def _changed_rects(before: Lives, after: Lives) -> list[QRect]:
+    """What has to be painted again; live parts that came or went with their whole boxes."""
+    boxes = [live.box for name, live in (*before.items(), *after.items()) if not (name in before and name in after)]
+    boxes += [live.changed_box(before[name]) for name, live in after.items() if name in before and live != before[name]]
+    return [box.toAlignedRect() for box in boxes]
+
+
 class BlackScene:
     """Nothing at all: a black wall."""
 
@@ -207,7 +217,7 @@ class BlackScene:
         return {}
 
 
-def _scene_of(view: ProjectorView, page: WallPage) -> Scene:
+def scene_of(view: ProjectorView, page: WallPage) -> Scene:
     """The scene that a view asks for; one without its poll gives way to the clock."""
     makers: dict[Shown, Callable[[], Scene]] = {
         Shown.BLACK: BlackScene,

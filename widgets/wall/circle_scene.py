@@ -16,7 +16,7 @@ from widgets.fitted_text import FittedText, first_words, fitted
 from widgets.seat_words import without_salutation
 from widgets.wall.frame import WallFrame
 from widgets.wall.page import BODY, CAPTION, LEAST, SUBTITLE, TITLE, Lives, WallPage, digit_cells
-from widgets.wall.seat_names import BADGE, PlacedSeat, place_names
+from widgets.wall.seat_names import BADGE, PlacedName, PlacedSeat, place_names
 
 _CENTRE_Y, _RX, _RY = 0.530, 0.537, 0.289
 _SEAT, _SPEAKER, _SMALLEST_SEAT = 0.111, 0.174, 0.078
@@ -42,11 +42,11 @@ class CircleScene:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(page.look.colour("window"))
         painter.drawEllipse(QPointF(self._ring.x, self._ring.y), self._ring.rx * 0.8, self._ring.ry * 0.716)
-        if self._seats:
+        if self.seats:
             self._paint_ring(painter)
-        for placed in sorted(self._seats, key=lambda placed: placed.seat.speaking):
+        for placed in sorted(self.seats, key=lambda placed: placed.seat.speaking):
             self._paint_seat(painter, placed)
-        for placed in self._seats:
+        for placed in self.seats:
             self._paint_badge(painter, placed)
         self._paint_names(painter)
         self._paint_centre(painter)
@@ -84,7 +84,8 @@ class CircleScene:
         return ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
 
     @cached_property
-    def _seats(self) -> tuple[PlacedSeat, ...]:
+    def seats(self) -> tuple[PlacedSeat, ...]:
+        """The seats in their places; none where there are too many to be told apart."""
         seats = self._view.seats
         if len(seats) > _MOST_SEATS + 1:
             return ()
@@ -114,7 +115,7 @@ class CircleScene:
         painter.drawEllipse(QPointF(self._ring.x, self._ring.y), self._ring.rx, self._ring.ry)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("surface"))
-        for placed in self._seats:
+        for placed in self.seats:
             reach = placed.radius + page.h(0.012)
             painter.drawEllipse(placed.centre, reach, reach)
 
@@ -159,17 +160,21 @@ class CircleScene:
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(place))
 
+    def names(self) -> list[PlacedName]:
+        """The names that found a place."""
+        only_marked = len(self._view.seats) > _MOST_NAMED + 1
+        return place_names(self._page, self._ring, self.seats, only_marked)
+
     def _paint_names(self, painter: QPainter) -> None:
         painter.setPen(self._page.look.colour("text"))
-        only_marked = len(self._view.seats) > _MOST_NAMED + 1
-        for name in place_names(self._page, self._ring, self._seats, only_marked):
+        for name in self.names():
             name.block.paint(painter, name.box, name.align)
 
     # -- centre
 
     def _row(self, middle: float, height: float) -> QRectF:
         """A row around the middle of the wall; both in fractions of the height."""
-        width = 2 * (self._ring.rx - self._page.h(_SPEAKER / 2 + 0.02)) if self._seats else self._ring.rx * 2.8
+        width = 2 * (self._ring.rx - self._page.h(_SPEAKER / 2 + 0.02)) if self.seats else self._ring.rx * 2.8
         return QRectF(self._ring.x - width / 2, self._page.h(middle - height / 2), width, self._page.h(height))
 
     def _paint_centre(self, painter: QPainter) -> None:

@@ -1,0 +1,284 @@
+"""The wall: everyone's view only, large enough, whole words, and little painted by the second."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.views import ProjectorView, Scene
+from resources.themes import NAMES, load_theme
+from tests.widgets.recording import DrawnText, RecordingPainter
+from tools.sample_views import (
+    LONG_NAMES,
+    NOW,
+    agenda,
+    circle,
+    consent_result,
+    paused_agenda,
+    prepared_agenda,
+    projector,
+    result,
+)
+from widgets.style import Look, contrast
+from widgets.wall.canvas import WallCanvas, scene_of
+from widgets.wall.page import WallPage
+
+SCENES = (Scene.CIRCLE, Scene.CLOCK, Scene.VOTE, Scene.RESULT)
+LONG = "Genangan dan banjir yang selalu datang setiap musim hujan di sepanjang Jalan Kenanga sampai ke balai warga"
+
+
+def wall(qtbot: QtBot, view: ProjectorView, width: int = 960, height: int = 540) -> WallCanvas:
+    canvas = WallCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(width, height)
+    canvas.tick(NOW)
+    canvas.set_view(view)
+    canvas.show()
+    QApplication.processEvents()
+    return canvas
+
+
+def drawn(view: ProjectorView, theme: str = "light", width: int = 1920, height: int = 1080) -> list[DrawnText]:
+    """Every text on every page of the scene."""
+    page = WallPage(width, height, Look(load_theme(theme)))
+    scene = scene_of(view, page)
+    painter = RecordingPainter(width, height)
+    for page_no in range(scene.pages):
+        scene.paint_still(painter, page_no)
+        for live in scene.lives(NOW, page_no).values():
+            live.paint(painter, page)
+    painter.end()
+    return painter.texts
+
+
+def words(view: ProjectorView) -> str:
+    return " ".join(text.text for text in drawn(view))
+
+
+def digits(view: ProjectorView) -> str:
+    """Words without the spaces between digits that are drawn one by one."""
+    return words(view).replace(" ", "")
+
+
+VIEWS = {
+    "circle": projector(Scene.CIRCLE),
+    "circle of 14": projector(Scene.CIRCLE, 14),
+    "circle of 30": projector(Scene.CIRCLE, 30),
+    "circle of 80": projector(Scene.CIRCLE, 80),
+    "nobody": projector(Scene.CIRCLE, 0, speaker=None, queue=()),
+    "clock": projector(Scene.CLOCK),
+    "overtime": projector(Scene.CLOCK, agenda=agenda(gone_s=6000)),
+    "pause": projector(Scene.CLOCK, agenda=paused_agenda()),
+    "before": projector(Scene.CLOCK, agenda=prepared_agenda()),
+    "long title": projector(Scene.CLOCK, agenda=agenda(title=LONG)),
+    "vote": projector(Scene.VOTE),
+    "result": projector(Scene.RESULT),
+    "long result": projector(Scene.RESULT, result=result(9, labels=[LONG, LONG_NAMES[0]])),
+    "consent": projector(Scene.RESULT, result=consent_result()),
+}
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768), (2560, 1080)])
+@pytest.mark.parametrize("name", VIEWS)
+def test_nothing_is_smaller_than_one_24th_of_the_height(name: str, size: tuple[int, int]) -> None:
+    least = round(size[1] / 24)
+    assert [text for text in drawn(VIEWS[name], "light", *size) if text.px < least] == []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_there_is_never_an_ellipsis(name: str) -> None:
+    assert "…" not in words(VIEWS[name])
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_every_word_is_in_a_colour_that_is_read_from_afar(theme: str) -> None:
+    look = Look(load_theme(theme))
+    inks = {look.theme.text.lower(), look.theme.surface.lower(), look.theme.on_warn.lower()}
+    for view in VIEWS.values():
+        assert {text.colour for text in drawn(replace(view, fictional=True), theme)} <= inks
+    assert contrast(QColor(look.theme.text), QColor(look.theme.surface)) >= 7
+    assert contrast(QColor(look.theme.text), QColor(look.theme.speaking_soft)) >= 7
+    assert contrast(QColor(look.theme.on_warn), QColor(look.theme.warn_fill)) >= 7
+
+
+def test_the_wall_says_nothing_of_unsur_or_shares() -> None:
+    said = words(VIEWS["circle"]).split()
+    assert not {"BKM", "PKK", "LKMK", "Warga", "3×", "2×"} & set(said)
+
+
+def test_the_circle_names_speaker_and_queue() -> None:
+    said = words(VIEWS["circle"])
+    for part in ("Sedang berbicara", "Ibu Nur Asiyah", "Berikutnya", "Dimas", "Tumini", "Moderator", "sisa"):
+        assert part in said
+    assert "0.52" in digits(VIEWS["circle"])
+
+
+def test_hidden_names_are_codes_everywhere() -> None:
+    coded = projector(Scene.CIRCLE)
+    seats = tuple(replace(seat, name=seat.code, initials=seat.code) for seat in coded.seats)
+    assert coded.speaker is not None
+    hidden = replace(coded, seats=seats, speaker=replace(coded.speaker, name="P08"), queue=("P09", "P02"))
+    said = words(hidden)
+    assert "P08" in said
+    assert not any(name.split()[-1] in said for name in (seat.name for seat in coded.seats[1:]))
+
+
+def test_many_seats_keep_only_the_names_that_matter() -> None:
+    said = words(VIEWS["circle of 30"])
+    assert "Ibu Nur Asiyah" in said
+    assert "Bapak Suparlan" not in said
+
+
+def test_over_thirty_there_are_no_seats() -> None:
+    assert {text.text for text in drawn(VIEWS["circle of 80"])} >= {"Sedang berbicara", "Ibu Nur Asiyah"}
+    assert "YS" not in words(VIEWS["circle of 80"]).split()
+
+
+@pytest.mark.parametrize(
+    ("name", "figure"), [("clock", "12.34"), ("overtime", "+1.15.00"), ("pause", "5.12"), ("before", "09.41")]
+)
+def test_the_clock_says_what_is_left_over_or_gone(name: str, figure: str) -> None:
+    assert figure in digits(VIEWS[name])
+
+
+def test_the_clock_is_a_quarter_of_the_height() -> None:
+    assert max(text.px for text in drawn(VIEWS["clock"])) >= 1080 / 4
+
+
+def test_the_clock_says_until_when_and_what_comes_next() -> None:
+    said = words(VIEWS["clock"])
+    for part in ("dari 8 kegiatan", "sampai", "09.53", "Sesudah itu", "Analisis penyebab", "pukul", "09.41"):
+        assert part in said
+
+
+def test_a_vote_says_how_many_and_never_what() -> None:
+    said = words(VIEWS["vote"])
+    for part in ("7", "dari 10", "3 titik tiap orang", "paling banyak 2 per pilihan", "suara titik, terbuka"):
+        assert part in said
+    assert all(option in said for option in ("Genangan dan banjir", "Pemuda menganggur"))
+
+
+def test_a_result_has_all_labels_ranks_and_ties() -> None:
+    said = [text.text for text in drawn(VIEWS["result"])]
+    assert said.count("seri") == 2
+    assert said.count("3") == 2
+    assert "Hasil USG" in said
+
+
+def test_a_long_result_is_whole_over_pages() -> None:
+    said = words(VIEWS["long result"])
+    assert " ".join(LONG.split()) in " ".join(said.split())
+    assert "1 dari 3" in said or "1 dari 2" in said
+
+
+def test_a_consent_vote_says_what_was_decided() -> None:
+    said = words(VIEWS["consent"])
+    for part in ("Setuju", "Tolak", "Abstain", "Diterima", "9 suara sah"):
+        assert part in said
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_an_invented_session_is_marked(scene: Scene) -> None:
+    assert "CONTOH" in words(projector(scene, fictional=True))
+    assert "CONTOH" not in words(projector(scene))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_names_on_the_wall_overlap_nothing(size: tuple[int, int]) -> None:
+    from widgets.wall.circle_scene import CircleScene
+
+    for count in (2, 6, 10, 14, 24):
+        scene = CircleScene(WallPage(*size, Look(load_theme("light"))), projector(Scene.CIRCLE, count))
+        boxes = [name.box for name in scene.names()]
+        assert bool(boxes) == bool(scene.seats)
+        for at, box in enumerate(boxes):
+            assert not any(box.intersects(other) for other in boxes[at + 1 :])
+            assert not any(box.intersects(placed.box(0)) for placed in scene.seats if not placed.seat.speaking)
+            assert QRectF(0, 0, *size).contains(box)
+
+
+@pytest.mark.parametrize("names", [LONG_NAMES, ("x" * 200,) * 4])
+def test_any_name_can_be_shown(qtbot: QtBot, names: tuple[str, ...]) -> None:
+    view = projector(Scene.CIRCLE)
+    seats = tuple(replace(seat, name=name) for seat, name in zip(view.seats[1:5], names, strict=True))
+    assert view.speaker is not None
+    for name in names:
+        odd = replace(view, seats=(view.seats[0], *seats), speaker=replace(view.speaker, name=name), queue=names[:2])
+        wall(qtbot, odd).grab()
+
+
+def test_black_is_black(qtbot: QtBot) -> None:
+    image = wall(qtbot, projector(Scene.BLACK)).grab().toImage()
+    assert {image.pixelColor(x, y).name() for x in range(0, 960, 40) for y in range(0, 540, 40)} == {"#000000"}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_second_changes_little(scene: Scene) -> None:
+    page = WallPage(1920, 1080, Look(load_theme("light")))
+    laid_out = scene_of(projector(scene), page)
+    for second in range(1, 30):
+        before = laid_out.lives(NOW + timedelta(seconds=second - 1), 0)
+        after = laid_out.lives(NOW + timedelta(seconds=second), 0)
+        assert before.keys() == after.keys()
+        changed = [new.changed_box(before[name]) for name, new in after.items() if new != before[name]]
+        assert sum(box.width() * box.height() for box in changed) < 0.1 * 1920 * 1080
+
+
+def test_a_tick_paints_only_what_changed(qtbot: QtBot) -> None:
+    canvas = wall(qtbot, projector(Scene.CLOCK), 1920, 1080)
+    canvas.tick(NOW + timedelta(seconds=1))
+    dirty = QRect()
+    for live in canvas.changed:
+        dirty = dirty | live
+    assert not dirty.isEmpty()
+    assert len(canvas.changed) <= 4
+
+
+def test_an_equal_view_is_not_laid_out_again(qtbot: QtBot) -> None:
+    canvas = wall(qtbot, projector(Scene.CIRCLE))
+    scene = canvas.scene
+    canvas.set_view(projector(Scene.CIRCLE))
+    assert canvas.scene is scene
+
+
+def test_pages_are_turned_within_their_number(qtbot: QtBot) -> None:
+    canvas = wall(qtbot, VIEWS["long result"])
+    assert canvas.pages > 1
+    canvas.previous_page()
+    assert canvas.page_no == 0
+    for _ in range(10):
+        canvas.next_page()
+    assert canvas.page_no == canvas.pages - 1
+    canvas.set_view(projector(Scene.CLOCK))
+    assert (canvas.page_no, canvas.pages) == (0, 1)
+
+
+def test_a_new_ballot_keeps_the_page(qtbot: QtBot) -> None:
+    view = projector(Scene.VOTE)
+    canvas = wall(qtbot, view)
+    canvas.next_page()
+    assert view.turnout is not None
+    canvas.set_view(replace(view, turnout=replace(view.turnout, voted=8)))
+    assert canvas.page_no == 1
+
+
+def test_a_scene_without_its_poll_gives_way_to_the_clock() -> None:
+    assert "12.34" in digits(projector(Scene.VOTE, turnout=None))
+    assert "12.34" in digits(projector(Scene.RESULT, result=None))
+
+
+def test_the_seats_are_at_the_angles_of_the_console() -> None:
+    from widgets.wall.circle_scene import CircleScene
+
+    view = projector(Scene.CIRCLE)
+    turned = tuple(replace(seat, angle=(180 + 36 * at) % 360) for at, seat in enumerate(view.seats))
+    scene = CircleScene(WallPage(1920, 1080, Look(load_theme("light"))), replace(view, seats=turned))
+    top = min(scene.seats, key=lambda placed: placed.centre.y())
+    assert top.seat.code == turned[5].code
+    assert len(circle(10).seats) == len(turned)
