@@ -17,8 +17,9 @@ from typing import Any
 from core.clock import SimulatedClock, WallClock
 from core.identity import uuid7
 from core.live import LiveSession
-from core.minutes import Minutes
+from core.minutes import Minutes, PollReport
 from core.ports import Library
+from core.recount import BallotSheet
 from resources.samples import SAMPLE_SESSION
 from ui.arguments import UsageMistake, parse
 from ui.command_line import FAILURE, MISTAKE, answer, complain
@@ -56,6 +57,8 @@ def services_for(location: str | None) -> Services:
         play_sample=play_sample,
         print_minutes=print_minutes,
         figures_json=figures_json,
+        write_ballots=write_ballots,
+        read_ballot_list=read_ballot_list,
         clock=WallClock(),
     )
 
@@ -116,6 +119,20 @@ def figures_json(minutes: Minutes) -> dict[str, Any]:
     from export.figures_json import figures_json
 
     return figures_json(minutes)
+
+
+def write_ballots(poll: PollReport, path: Path) -> int:
+    """Write the list of a closed poll's ballots as CSV."""
+    from export.ballots_csv import write_ballots
+
+    return write_ballots(poll, path)
+
+
+def read_ballot_list(path: Path) -> BallotSheet:
+    """Read such a list back."""
+    from intake.ballot_list import read_ballot_list
+
+    return read_ballot_list(path)
 
 
 if __name__ == "__main__":

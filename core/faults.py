@@ -41,6 +41,9 @@ class FaultCode(StrEnum):
     NOT_EVERY_ISSUE = auto()
     NO_OFFICIAL = auto()
     SECRET_BALLOTS = auto()
+    # a list of ballots
+    NOT_BALLOT_LIST = auto()
+    NOT_A_TIE = auto()
     REFUSED = auto()
 
 

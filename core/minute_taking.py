@@ -55,7 +55,7 @@ from core.quorum import quorum_of
 from core.seating import Seat, seats
 from core.session import Official, Session, session_of
 from core.state import SessionState
-from core.tally import ballot_digest, ballot_lines
+from core.tally import ballot_digest, ballot_line, ballot_lines
 from core.ties import settled_result_of, settlements_of
 from core.versions import (
     AttendanceMark,
@@ -260,7 +260,18 @@ def _poll_report(state: SessionState, poll: Poll) -> PollReport:
         ),
         closing_note=poll.closing_note,
         ballots=ballot_lines(marks),
+        voters=() if poll.secret else _voters(state, poll),
     )
+
+
+def _voters(state: SessionState, poll: Poll) -> tuple[str, ...]:
+    """The codes beside the canonical list of open ballots."""
+    people = state.table(Person)
+    cast = [
+        (ballot_line(dict(ballot.marks)), people[ballot.person_id].code if ballot.person_id else "")
+        for ballot in ballots_of(state, poll.id)
+    ]
+    return tuple(code for _, code in sorted(cast))
 
 
 def _annulled_poll(poll: Poll) -> AnnulledPoll:

@@ -131,7 +131,7 @@ class PollReport:
     ``eligible`` is the number of people on its roster, ``digest`` the SHA-256 over the sorted ballot list. ``result``
     has its ties as they were settled, ``settlements`` says how. ``invited`` and ``signed`` are the numbers of people at
     its opening, ``voted`` how many voted or were handed a paper, ``closing_note`` why papers have not come back.
-    ``ballots`` is the canonical list: what is exported, without voters.
+    ``ballots`` is the canonical list; of an open poll ``voters`` are the codes beside it, "" for paper.
     """
 
     method: str
@@ -154,6 +154,7 @@ class PollReport:
     objections: tuple[ObjectionText, ...] = ()
     closing_note: str = ""
     ballots: tuple[str, ...] = ()
+    voters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     export = _command(commands, "export", t("Tulis berita acara satu sesi"))
     export.add_argument("session", metavar="ID")
     export.add_argument("pdf", type=Path, metavar="OUT.pdf")
+    ballots = _command(commands, "ballots", t("Tulis daftar surat suara satu pemungutan suara"))
+    ballots.add_argument("session", metavar="ID")
+    ballots.add_argument("poll", type=int, metavar="N", help=t("Nomor pemungutan suara seperti dalam berita acara"))
+    ballots.add_argument("csv", type=Path, metavar="OUT.csv")
+    recount = _command(commands, "recount", t("Hitung ulang dari daftar surat suara"))
+    recount.add_argument("file", type=Path, metavar="FILE.csv")
     _command(commands, "check", t("Periksa pustaka: berkas, rantai jurnal, dan isi tabel"))
     return parser
 

@@ -1,4 +1,4 @@
-"""The program without a screen: play, list, show, export, check. No Qt here.
+"""The program without a screen: play, list, show, export, ballots, recount, check. No Qt here.
 
 Exit codes: 0 done, 1 a failure of the environment, 2 a mistake in what was asked for; the last two with one line on
 stderr.
@@ -19,10 +19,11 @@ from core.identity import Id
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
 from core.ports import LedgerProblem, Library, Problem
+from core.recount import is_unchanged
 from resources.samples import SAMPLE_SESSION
 from resources.words import t, word
 from ui.arguments import UsageMistake
-from ui.figures_text import figure_lines, session_lines
+from ui.figures_text import figure_lines, recount_lines, session_lines
 from ui.services import Services
 
 DONE, FAILURE, MISTAKE, INTERRUPTED = 0, 1, 2, 130
@@ -31,6 +32,7 @@ MISTAKES = {Problem.NO_SUCH_SESSION, Problem.AMBIGUOUS_SESSION, Problem.NOT_SUPP
 
 
 PDF_HEAD = b"%PDF-"
+CSV_HEAD = "\ufefflingkar,surat suara".encode()
 
 
 class Failure(Exception):
@@ -154,6 +156,28 @@ def _export(wishes: argparse.Namespace, services: Services, out: TextIO) -> None
     out.write(t("{path}: {n} halaman", path=wishes.pdf, n=pages) + "\n")
 
 
+def _ballots(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    _refuse_to_overwrite(wishes.csv, CSV_HEAD, t("daftar surat suara"))
+    with _opened_or_none(wishes, services) as library:
+        polls = _found(library, wishes.session).polls
+    if not 1 <= wishes.poll <= len(polls):
+        raise UsageMistake(
+            t("Pemungutan suara yang ditutup ada {n}, nomor {poll} tidak ada", n=len(polls), poll=wishes.poll)
+        )
+    count = services.write_ballots(polls[wishes.poll - 1], wishes.csv)
+    out.write(t("{path}: {n} surat suara", path=wishes.csv, n=count) + "\n")
+
+
+def _recount(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    try:
+        sheet = services.read_ballot_list(wishes.file)
+    except FileFaults as faults:
+        raise _in_file(wishes.file, faults) from faults
+    _write_lines(recount_lines(sheet), out)
+    if not is_unchanged(sheet):
+        raise Failure(t("Surat suaranya tidak lagi yang dicatat: sidiknya lain"))
+
+
 def _check(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
     with _opened_or_none(wishes, services) as library:
         findings = library.check() if library is not None else ()
@@ -171,6 +195,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Services, TextIO], None]] = {
     "show": _show,
     "export": _export,
     "check": _check,
+    "ballots": _ballots,
+    "recount": _recount,
 }
 
 
@@ -186,15 +212,15 @@ def _found(library: Library | None, wanted: str) -> Minutes:
     return minutes_in(library, library.find(wanted))
 
 
-def _refuse_to_overwrite(path: Path) -> None:
-    """A document may replace an older one, or an empty file; never a library, a session file or a device."""
+def _refuse_to_overwrite(path: Path, head: bytes = PDF_HEAD, kind: str = "PDF") -> None:
+    """A file may replace an older one of its kind, or an empty file; never a library, a session file or a device."""
     if not path.exists():
         return
     if path.is_file():
         with path.open("rb") as file:
-            if file.read(len(PDF_HEAD)) in (PDF_HEAD, b""):
+            if file.read(len(head)) in (head, b""):
                 return
-    raise UsageMistake(t("{path} sudah ada dan bukan PDF, jadi tidak ditimpa", path=path))
+    raise UsageMistake(t("{path} sudah ada dan bukan {kind}, jadi tidak ditimpa", path=path, kind=kind))
 
 
 @contextmanager

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.clock import local
-from core.minutes import Minutes, PollReport
+from core.minutes import Minutes, OptionText, PollReport
 from core.participation import Figures, PersonShare
 from core.ports import SessionSummary
+from core.recount import BallotSheet, recounted
+from core.tally import Result, ballot_digest
 from core.wording import LARGEST_IN_WORDS, decimal, duration, number, rupiah, rupiah_terbilang
 from resources.words import t, word
 
@@ -102,14 +104,17 @@ def _counts(counts: Iterable[tuple[str, int]]) -> list[tuple[str, ...]]:
 
 
 def _poll_lines(poll: PollReport) -> Iterator[str]:
-    result = poll.result
     yield t(
         "{method}: {cast} dari {eligible} suara",
         method=word("poll_method", poll.method),
-        cast=number(result.cast),
+        cast=number(poll.result.cast),
         eligible=number(poll.eligible),
     )
-    names = {option.id: option.code or option.label for option in poll.options}
+    yield from _result_lines(poll.result, poll.options)
+
+
+def _result_lines(result: Result, options: Sequence[OptionText]) -> Iterator[str]:
+    names = {option.id: option.code or option.label for option in options}
     names |= {row.option: word("poll_answer", row.option) for row in result.rows if row.option not in names}
     rows = [
         (
@@ -121,6 +126,25 @@ def _poll_lines(poll: PollReport) -> Iterator[str]:
         for row in result.rows
     ]
     yield from aligned([(t("Peringkat"), t("Pilihan"), t("Nilai"), ""), *rows])
+    if result.outcome is not None:
+        yield word("poll_outcome", result.outcome)
+
+
+def recount_lines(sheet: BallotSheet) -> Iterator[str]:
+    """The count of a list of ballots, and the SHA-256 that the berita acara prints."""
+    result = recounted(sheet)
+    yield " ".join(sheet.question.split())
+    yield t(
+        "{method}, putaran {round}: {cast} suara, {valid} sah, {blank} kosong, {invalid} tidak sah",
+        method=word("poll_method", sheet.method),
+        round=sheet.round,
+        cast=number(result.cast),
+        valid=number(result.valid),
+        blank=number(result.blank),
+        invalid=number(result.invalid),
+    )
+    yield from _result_lines(result, sheet.options)
+    yield f"SHA-256 {ballot_digest(sheet.ballots)}"
 
 
 def _short(figure: str) -> str:

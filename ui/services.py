@@ -14,8 +14,9 @@ from typing import Any, Protocol
 
 from core.clock import Clock, ShiftedClock
 from core.identity import Id
-from core.minutes import Minutes
+from core.minutes import Minutes, PollReport
 from core.ports import Library, MinutesPrinter
+from core.recount import BallotSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class Services:
     """The abilities of the other rooms.
 
     ``throwaway`` gives an empty library that is gone when the context ends. ``figures_json`` gives the figures of a
-    session under the keys of a session file's block "ekspektasi". ``clock`` is the real one.
+    session under the keys of a session file's block "ekspektasi". ``write_ballots`` writes the list of a closed poll as
+    CSV and returns the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a
+    list back (FileFaults for what is not understood). ``clock`` is the real one.
     """
 
     open_library: LibraryOpener
@@ -87,6 +90,8 @@ class Services:
     play_sample: SamplePlayer
     print_minutes: MinutesPrinter
     figures_json: Callable[[Minutes], dict[str, Any]]
+    write_ballots: Callable[[PollReport, Path], int]
+    read_ballot_list: Callable[[Path], BallotSheet]
     clock: Clock
 
 
