@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from core.ports import LedgerProblem, Problem
@@ -28,8 +30,39 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         LedgerProblem: if that cannot be done; what was there before is untouched.
     """
+    with _problems_at(path):
+        beside = _written_beside(path, content, 0o666)
+        try:
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+
+
+def make_secret_once(path: Path, content: bytes) -> None:
+    """Keep ``content`` in a file that only its owner can read, in a folder of the same kind. A file that exists stays.
+
+    Of two programs that do it at the same time, one wins, whole. Raises LedgerProblem if it cannot be done.
+    """
+    with _problems_at(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = _written_beside(path, content, 0o600)
+        try:
+            path.hardlink_to(beside)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            if not path.exists():
+                beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+
+
+@contextmanager
+def _problems_at(path: Path) -> Iterator[None]:
     try:
-        _replace(path, content)
+        yield
     except OSError as error:
         problem = _PROBLEMS.get(error.errno or 0, Problem.IO_ERROR)
         place = path if problem is Problem.CANNOT_OPEN else path.parent
@@ -38,19 +71,19 @@ def replace_file(path: Path, content: bytes) -> None:
         raise LedgerProblem(Problem.CANNOT_OPEN, repr(str(path))) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _written_beside(path: Path, content: bytes, mode: int) -> Path:
+    """A durable file of ``content`` in the folder of ``path``, under a name that nobody else uses."""
     beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    return beside
 
 
 def _sync_folder(folder: Path) -> None:

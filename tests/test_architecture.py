@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "core": set[str](),
     "db": {"core", "sqlalchemy", "alembic", "platformdirs", "cryptography"},
     "intake": {"core", "openpyxl"},
-    "export": {"core", "resources", "reportlab", "pyhanko", "pikepdf", "cryptography", "uharfbuzz", "bidi", "segno"},
+    "export": {"core", "resources", "reportlab", "pyhanko", "pyhanko_certvalidator", "asn1crypto", "cryptography", "uharfbuzz", "bidi", "segno"},
     "resources": set[str](),
     "web": {"core", "resources", "aiohttp"},
     "widgets": {"PySide6", "qtawesome", "core.views", "core.geometry", "resources"},

@@ -1,0 +1,139 @@
+"""Sealing a version: a PAdES signature over everything (ETSI EN 319 142-1, profile B-B).
+
+All signature fields are placed before the first signature. The first signature certifies the document and allows
+nothing but signatures in those fields; the last one of this program locks the file, unless fields stay open for people
+who sign elsewhere. It is no certified electronic signature in the sense of PP 71/2019, and the page says so.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import (
+    FieldMDPAction,
+    FieldMDPSpec,
+    MDPPerm,
+    SigFieldSpec,
+    SigSeedSubFilter,
+    append_signature_field,
+)
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+
+from core.minutes import Minutes
+from core.sealing import SealFacts, SealOrder
+from export.berita_acara import PrintedMinutes, printed_minutes
+from export.declaration import Declaration, DeclaredSigner, declare
+from export.identity import Identity, imported_identity, own_identity, remember
+from export.page_digests import page_digests
+from resources.templates import sentence
+
+
+def seal_minutes(folder: Path, minutes: Minutes, order: SealOrder) -> bytes:
+    """``core.sealing.Sealer``, with the local identity kept in ``folder``."""
+    identities = [own_identity(folder, order.passphrase), *(imported_identity(file) for file in order.key_files)]
+    sealed = sealed_pdf(minutes, identities, datetime.now(UTC))
+    for identity in identities:
+        remember(folder, identity)
+    return sealed
+
+
+def sealed_pdf(minutes: Minutes, identities: Sequence[Identity], at: datetime) -> bytes:
+    """The PDF of a frozen version, signed by ``identities`` one after the other; ``at`` is the time they claim."""
+    names = "; ".join(identity.name for identity in identities)
+    printed = printed_minutes(minutes, sentence("running.signed").format(nama=names))
+    declared = tuple(
+        DeclaredSigner(f"lingkar-{place}", identity.fingerprint, identity.name)
+        for place, identity in enumerate(identities, start=1)
+    )
+    content = _with_fields(minutes, printed, declared, at)
+    locks = not _open_slots(minutes, printed)
+    for place, (signer, identity) in enumerate(zip(declared, identities, strict=True)):
+        permission = _certified(locks and len(declared) == 1) if place == 0 else None
+        content = _signed(content, signer.field, identity, permission)
+    return content
+
+
+def _open_slots(minutes: Minutes, printed: PrintedMinutes) -> list[int]:
+    """The numbers of those who have not drawn a signature."""
+    drawn = {place for place, one in enumerate(minutes.signatures, start=1) if one is not None}
+    return sorted(printed.slots.keys() - drawn)
+
+
+def _with_fields(
+    minutes: Minutes, printed: PrintedMinutes, declared: Sequence[DeclaredSigner], at: datetime
+) -> bytes:
+    """The printed file with all fields and the declaration, in one update."""
+    names = dict(enumerate((signer.name for signer in minutes.signers), start=1))
+    open_slots = [(slot, f"tte-{slot}", names.get(slot, "")) for slot in _open_slots(minutes, printed)]
+    writer = IncrementalPdfFileWriter(io.BytesIO(printed.content))
+    declaration = Declaration(
+        _facts(minutes),
+        tuple(declared),
+        tuple((field, name) for _, field, name in open_slots),
+        tuple(page_digests(writer.prev)),
+    )
+    declare(writer, declaration, at)
+    for place, signer in enumerate(declared, start=1):
+        is_last = place == len(declared) and not open_slots
+        append_signature_field(writer, _field_of(signer, locks=is_last))
+    for slot, field, name in open_slots:
+        append_signature_field(writer, _open_field(field, name, printed, slot))
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def _field_of(signer: DeclaredSigner, *, locks: bool) -> SigFieldSpec:
+    """A field without a place on the page: what people see are the drawn signatures and the foot."""
+    if not locks:
+        return SigFieldSpec(signer.field, readable_field_name=signer.name)
+    return SigFieldSpec(
+        signer.field,
+        readable_field_name=signer.name,
+        field_mdp_spec=FieldMDPSpec(FieldMDPAction.ALL),
+        doc_mdp_update_value=MDPPerm.NO_CHANGES,
+    )
+
+
+def _open_field(field: str, name: str, printed: PrintedMinutes, slot: int) -> SigFieldSpec:
+    place = printed.slots[slot]
+    room = place.room
+    corners = (round(room.x), round(room.y), round(room.x + room.width), round(room.y + room.height))
+    return SigFieldSpec(
+        field, on_page=place.page, box=corners, readable_field_name=name or None, empty_field_appearance=True
+    )
+
+
+def _certified(locked: bool) -> MDPPerm:
+    return MDPPerm.NO_CHANGES if locked else MDPPerm.FILL_FORMS
+
+
+def _signed(content: bytes, field: str, identity: Identity, permission: MDPPerm | None) -> bytes:
+    """The file with one more signature; with a ``permission`` it is the one that certifies the document."""
+    particulars = PdfSignatureMetadata(
+        field_name=field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        certify=permission is not None,
+        docmdp_permissions=permission or MDPPerm.FILL_FORMS,
+        name=identity.name,
+    )
+    signer = PdfSigner(particulars, signer=identity.signer)
+    target = io.BytesIO()
+    signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(content)), existing_fields_only=True, output=target)
+    return target.getvalue()
+
+
+def _facts(minutes: Minutes) -> SealFacts:
+    version = minutes.version
+    return SealFacts(
+        minutes.session.id,
+        minutes.session.document_number,
+        version.number,
+        minutes.journal_head,
+        version.content_digest,
+    )
