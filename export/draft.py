@@ -82,6 +82,10 @@ class Draft:
         known = APPENDIX_NAMES
         return _REFERENCE.sub(lambda found: self.appendix(found[1]) if found[1] in known else found[0], text)
 
+    def quoted_names(self) -> dict[str, str]:
+        """Code to the name by which somebody is quoted in the notula: the code again, without consent to be named."""
+        return {line.code: line.speaker for line in self.minutes.log}
+
     def day(self) -> date:
         """The day on which the session was held, in its own zone."""
         session = self.minutes.session

@@ -200,7 +200,8 @@ def _rows(draft: Draft) -> list[Flowable]:
 
 def _by_kind(draft: Draft) -> dict[SignerKind, list[_Slot]]:
     slots: dict[SignerKind, list[_Slot]] = {kind: [] for kind in SignerKind}
-    for number, (signer, drawn) in enumerate(zip_longest(_signers(draft), draft.minutes.signatures), start=1):
+    signatures = draft.minutes.signatures if draft.minutes.signers else ()
+    for number, (signer, drawn) in enumerate(zip_longest(_signers(draft), signatures), start=1):
         slots[signer.kind].append(_slot(draft, signer, number, drawn))
     return slots
 

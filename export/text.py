@@ -67,10 +67,10 @@ class DocumentText:
 
     def _sign(self, sign: str) -> str:
         code = ord(sign)
-        if sign == "\n" or (code >= 0x20 and code in self._known):
-            return sign
         if code in _UNSEEN:
             return ""
+        if sign == "\n" or (code >= 0x20 and code in self._known):
+            return sign
         if sign in _PLAINER:
             return _PLAINER[sign]
         if unicodedata.category(sign) == "Zs":

@@ -1,8 +1,9 @@
-"""The drawing of the seating circle: vectors only, every seat where its angle says, the moderator a square."""
+"""The drawing of the seating circle: vectors only, every seat where its angle says, the moderator a square.
+
+More than thirty seats stand in two rings, in turn outside and inside."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, radians, sin
 
@@ -19,6 +20,7 @@ from export.draft import Draft
 
 _MOST_NAMED, _LABEL_ROOM, _LABEL_PT = 18, 34 * mm, 8.5
 _SEAT, _SMALLEST_SEAT = 9 * mm, 4.6 * mm
+_MOST_IN_A_RING = 30
 _MODERATOR_ANGLE = 180.0
 
 
@@ -32,19 +34,25 @@ class SeatLabel:
     angle: float | None
 
 
-def seat_labels(seats: Sequence[SeatMark]) -> list[SeatLabel]:
+def seat_labels(draft: Draft) -> list[SeatLabel]:
     """The seats clockwise from the moderator, numbered; then those outside the circle, lettered A, B, C …
 
-    A seat without an angle takes its part of the circle in its order; the moderator's is opposite the screen.
+    A seat without an angle takes its part of the circle in its order; the moderator's is opposite the screen. Who is
+    quoted by code in the notula sits here by code, so that no page has both code and name.
     """
+    seats, quoted = draft.minutes.seats, draft.quoted_names()
+
+    def name(seat: SeatMark) -> str:
+        return seat.code if quoted.get(seat.code) == seat.code else seat.name
+
     ring = sorted((seat for seat in seats if not seat.outside), key=lambda seat: seat.order)
     outside = [seat for seat in seats if seat.outside]
     labels: list[SeatLabel] = []
     for place, seat in enumerate(ring):
         even = _MODERATOR_ANGLE + 360 * place / len(ring)
         mark = "M" if seat.role is Role.MODERATOR else str(seat.order)
-        labels.append(SeatLabel(mark, seat.name, seat.role, (seat.angle if seat.angle is not None else even) % 360))
-    labels += [SeatLabel(_letter(place), seat.name, seat.role, None) for place, seat in enumerate(outside)]
+        labels.append(SeatLabel(mark, name(seat), seat.role, (seat.angle if seat.angle is not None else even) % 360))
+    labels += [SeatLabel(_letter(place), name(seat), seat.role, None) for place, seat in enumerate(outside)]
     return labels
 
 
@@ -57,7 +65,7 @@ class SeatingCircle(Flowable):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
-        self._labels = seat_labels(draft.minutes.seats)
+        self._labels = seat_labels(draft)
         self._names = [draft.text.plain(first_name(label.name)) for label in self._labels]
         self._screen, self._outside_words = draft.line("denah.screen"), draft.line("denah.outside")
         self.names_fit = len(self._labels) <= _MOST_NAMED and all(
@@ -68,7 +76,9 @@ class SeatingCircle(Flowable):
         """All the width; as high as the ellipse, its labels and the row of those outside need."""
         self.width = available_width
         self._outside = [place for place, label in enumerate(self._labels) if label.angle is None]
-        self._rx, self._ry = (52 * mm, 28 * mm) if len(self._labels) <= 40 else (64 * mm, 44 * mm)
+        ring = len(self._labels) - len(self._outside)
+        self._rings = 1 if ring <= _MOST_IN_A_RING else 2
+        self._rx, self._ry = (52 * mm, 28 * mm) if self._rings == 1 else (66 * mm, 50 * mm)
         per_row = 4 if self.names_fit else 12
         self._rows = -(-len(self._outside) // per_row)
         self._per_row = per_row
@@ -97,7 +107,8 @@ class SeatingCircle(Flowable):
     def _draw_table(self, canvas: Canvas, x: float, y: float) -> None:
         canvas.setLineWidth(0.6)
         canvas.setStrokeColor(style.THIN_RULE)
-        rx, ry = self._rx - 11 * mm, self._ry - 11 * mm
+        gap = (11 if self._rings == 1 else 18) * mm
+        rx, ry = self._rx - gap, self._ry - gap
         canvas.ellipse(x - rx, y - ry, x + rx, y + ry)
         canvas.setStrokeColor(style.INK)
 
@@ -105,12 +116,13 @@ class SeatingCircle(Flowable):
         """The diameter at which neighbours do not touch."""
         around = pi * (3 * (self._rx + self._ry) - ((3 * self._rx + self._ry) * (self._rx + 3 * self._ry)) ** 0.5)
         seats = max(1, len(self._labels) - len(self._outside))
-        return max(_SMALLEST_SEAT, min(_SEAT, around / seats * 0.78))
+        return max(_SMALLEST_SEAT, min(_SEAT, around / seats * (0.78 if self._rings == 1 else 1.3)))
 
     def _draw_ring_seat(self, canvas: Canvas, place: int, x: float, y: float) -> None:
         label, size = self._labels[place], self._seat_size()
         turn = radians(label.angle or 0)
-        seat_x, seat_y = x + self._rx * sin(turn), y + self._ry * cos(turn)
+        inwards = 0 if self._rings == 1 else size * (-1.1 if place == 0 else 1.25 if place % 2 else 0)
+        seat_x, seat_y = x + (self._rx - inwards) * sin(turn), y + (self._ry - inwards) * cos(turn)
         _draw_seat(canvas, seat_x, seat_y, size, label)
         if self.names_fit:
             self._draw_name(canvas, self._names[place], seat_x, seat_y, size, sin(turn), cos(turn))

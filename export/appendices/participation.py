@@ -51,7 +51,7 @@ def _table(draft: Draft) -> TableSpec:
         ],
         dense=True,
     )
-    named = {line.code: line.speaker for line in draft.minutes.log}
+    named = draft.quoted_names()
     for share in draft.minutes.figures.people:
         spec.rows.append([named.get(share.person.code, share.person.code), *_figures(share)])
     spec.rows += [_of_sex(draft, sex) for sex in Sex]

@@ -33,7 +33,7 @@ def story(draft: Draft) -> list[Flowable]:
 
 def _legend(draft: Draft) -> Flowable:
     """Seat numbers and names in three double columns."""
-    labels = seat_labels(draft.minutes.seats)
+    labels = seat_labels(draft)
     third = -(-len(labels) // 3)
     pair = (Column(draft.say("denah.seat"), 12, "centre"), Column(draft.say("table.name"), 41))
     spec = TableSpec([*pair, *pair, *pair], dense=True)
