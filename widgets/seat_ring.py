@@ -1,27 +1,31 @@
-"""The ring of seats around the table: places one button per seat and paints what is between them.
+"""The ring of seats around the table: places one button per seat, and moves the light to who speaks.
 
-The still part (beam, table, words) is kept in a pixmap; a tick paints only the clock's rectangle from it.
+What is still between the seats is kept in a picture; a tick paints only the clock's rectangle over it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.geometry import Arrangement, Ellipse, arrange
 from core.views import CircleView, SeatRole, SeatState, SeatView
 from resources.words import t
 from widgets import style
-from widgets.centre_painting import paint_beam, paint_live_rows, paint_still_rows, paint_table
-from widgets.circle_centre import CentreContent, Part, centre_content, fit_bar, fit_centre, is_long_turn
+from widgets.circle_centre import CentreContent, Part
+from widgets.circle_table import Beam, CircleTable
 from widgets.guard import guard
 from widgets.seat_button import SeatButton
 from widgets.seat_drag import SeatDrag
 from widgets.seat_form import FORMS, SeatForm
-from widgets.seat_words import element_label, letter, state_words
+from widgets.seat_holder import SeatHolder
+from widgets.seat_info import SeatInfo
+from widgets.speaker_fade import SpeakerFade
+from widgets.still_layer import StillLayer
 
 _BAR_HEIGHT = 64
 _GRID_MARGIN = 6
@@ -45,27 +49,21 @@ class SeatRing(QWidget):
         self._buttons: dict[str, SeatButton] = {}
         self._order: list[str] = []
         self._arrangement: Arrangement | None = None
-        self._content = CentreContent(())
-        self._layer: QPixmap | None = None
-        self._dirty = QRect()
         self._now: datetime | None = None
-        self._clock_text = ""
-        self._told_long = False
         self._voter: str | None = None
-        self._info: SeatView | None = None
-        self._beams: dict[str, float] = {}
-        self._holder = QWidget(self)
-        self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
-        self._scroll.valueChanged.connect(self._place_buttons)
+        self._info_id: str | None = None
+        self._table = CircleTable()
+        self._layer = StillLayer(self, self._paint_still)
+        self._info = SeatInfo(self)
+        self._holder = SeatHolder(self)
+        self._holder.scrolled.connect(self._place_buttons)
         self._next = QPushButton(self)
         self._next.clicked.connect(self._press_centre)
         style.dress(self._next, live=True)
         self._drag = SeatDrag(self._holder, self._swap)
-        self._fade = QVariantAnimation(self)
-        self._fade.setStartValue(0.0)
-        self._fade.setEndValue(1.0)
-        self._fade.valueChanged.connect(self._show_fade)
-        style.current.changed.connect(self._restyle)
+        self._fade = SpeakerFade(self)
+        self._fade.changed.connect(self._light)
+        style.current.changed.connect(self._arrange)
 
     # -- what comes in
 
@@ -78,11 +76,11 @@ class SeatRing(QWidget):
             self._rebuild()
         else:
             self._refresh_seats()
+            if self.form_code == "grid" and _speaker_first(before.seats) != _speaker_first(view.seats):
+                self._place_buttons()
         self._refresh_speaker()
         self._refresh_centre()
-        if self._info is not None:
-            self._info = self._buttons[self._info.person_id].seat
-            self.update(self._info_rect())
+        self._refresh_info()
 
     def tick(self, now: datetime) -> None:
         """Take the time: repaints the clock on the table, and seats whose minute of silence changed."""
@@ -91,12 +89,10 @@ class SeatRing(QWidget):
         if seats_too:
             for button in self._buttons.values():
                 button.set_now(now)
-        if self._view is not None and is_long_turn(self._view, now) != self._told_long:
+        if self._view is not None and self._table.needs_fit(self._view, now):
             self._refresh_centre()
-        text = self._content.clock_text(now)
-        if text != self._clock_text:
-            self._clock_text = text
-            self.update(self._live_rect())
+        if self._table.take_time(now):
+            self.update(self._table.live_rect)
 
     def set_voter(self, person_id: str | None) -> None:
         """Mark whose vote is being typed; None: nobody's."""
@@ -119,7 +115,7 @@ class SeatRing(QWidget):
             self._take_tab(person_id)
             button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_info(person_id)
-            self._scroll_to(button)
+            self._holder.scroll_to(button)
 
     # -- what can be asked
 
@@ -138,7 +134,7 @@ class SeatRing(QWidget):
     @property
     def centre(self) -> CentreContent:
         """What stands on the table, with the boxes of its rows."""
-        return self._content
+        return self._table.content
 
     @property
     def centre_button(self) -> QPushButton:
@@ -148,7 +144,7 @@ class SeatRing(QWidget):
     @property
     def table(self) -> Ellipse | None:
         """The table; None in a grid."""
-        return None if self._arrangement is None else self._arrangement.table
+        return self._table.ellipse
 
     # -- seats
 
@@ -164,7 +160,8 @@ class SeatRing(QWidget):
             button.hide()
             button.deleteLater()
         self._order = [seat.person_id for seat in seats]
-        self._info = None
+        self._fade.keep(set(self._order))
+        self._show_info(None)
         self._arrange()
         self._take_tab(self._order[0] if self._order else None)
 
@@ -219,49 +216,41 @@ class SeatRing(QWidget):
         if self._view is None:
             return
         look, previous = style.current.look, self._arrangement
-        code = None if previous is None else previous.size.code
+        before, code = self.form_code, None if previous is None else previous.size.code
         angles = [seat.angle for seat in self._view.seats]
         self._arrangement = arrange(angles, self.width(), self.height(), look.scale, code)
         if self._arrangement.is_grid:
-            width = self.width() - self._scroll.sizeHint().width() - 2 * look.em(_GRID_MARGIN)
+            width = self.width() - self._holder.bar_width - 2 * look.em(_GRID_MARGIN)
             self._arrangement = arrange(angles, width, 0, look.scale)
         self._refresh_seats()
-        self._holder.setGeometry(self._seats_rect())
-        self._fit_scroll()
+        self._give_room(self._arrangement)
         self._place_buttons()
-        self._layer = None
+        self._table.place(self._arrangement.table, self._bar_rect())
+        self._info.setGeometry(QRect(QPoint(look.px(16), self.height() - look.px(50)), self._info.sizeHint()))
+        self._layer.forget()
         self._refresh_centre()
-        self.update()
-        if previous is None or previous.size.code != self._arrangement.size.code:
+        self._refresh_info()
+        if previous is None or before != self.form_code:
             self.form_changed.emit(self.form_code)
 
     def _bar_rect(self) -> QRect:
         return QRect(0, 0, self.width(), style.current.look.px(_BAR_HEIGHT))
 
-    def _seats_rect(self) -> QRect:
-        if self.form_code != "grid":
-            return self.rect()
-        return self.rect().adjusted(0, self._bar_rect().height(), -self._scroll.sizeHint().width(), 0)
-
-    def _fit_scroll(self) -> None:
-        assert self._arrangement is not None
-        room = self._seats_rect()
-        needed = round(self._arrangement.height + 2 * style.current.look.em(_GRID_MARGIN))
-        beyond = max(0, needed - room.height()) if self._arrangement.is_grid else 0
-        self._scroll.setRange(0, beyond)
-        self._scroll.setPageStep(room.height())
-        self._scroll.setSingleStep(style.current.look.px(24))
-        self._scroll.setVisible(beyond > 0)
-        self._scroll.setGeometry(room.right() + 1, room.top(), self._scroll.sizeHint().width(), room.height())
+    def _give_room(self, arrangement: Arrangement) -> None:
+        if arrangement.is_grid:
+            room = self.rect().adjusted(0, self._bar_rect().height(), -self._holder.bar_width, 0)
+            self._holder.set_room(room, round(arrangement.height + 2 * style.current.look.em(_GRID_MARGIN)))
+        else:
+            self._holder.set_room(self.rect(), 0)
 
     def _place_buttons(self) -> None:
         assert self._view is not None
         assert self._arrangement is not None
         arrangement = self._arrangement
-        ordered = self._grid_order() if arrangement.is_grid else [seat.person_id for seat in self._view.seats]
+        seats = _speaker_first(self._view.seats) if arrangement.is_grid else self._view.seats
         margin = style.current.look.em(_GRID_MARGIN) if arrangement.is_grid else 0.0
-        for person_id, centre in zip(ordered, arrangement.centres, strict=True):
-            self._buttons[person_id].place(QPointF(centre.x + margin, centre.y + margin - self._scroll.value()))
+        for seat, centre in zip(seats, arrangement.centres, strict=True):
+            self._buttons[seat.person_id].place(QPointF(centre.x + margin, centre.y + margin - self._holder.offset))
         for at, seat in enumerate(self._view.outside):
             self._place_outside(self._buttons[seat.person_id], at)
 
@@ -271,76 +260,35 @@ class SeatRing(QWidget):
         centre = QPointF(self._holder.width() - look.em(36), self._holder.height() - look.em(30 + 44 * at))
         button.set_named(True)
         button.place(centre)
-        spare = look.px(10)
-        if any(
-            button.seat_rect().adjusted(spare, 0, 0, 0).intersects(other.seat_rect()) for other in self._ring_buttons()
-        ):
+        box = button.seat_rect().adjusted(look.px(10), 0, 0, 0)
+        if any(box.intersects(other.seat_rect()) for other in self._ring_buttons()):
             button.set_named(False)
             button.place(centre)
         button.setVisible(self.form_code != "grid")
-
-    def _grid_order(self) -> list[str]:
-        """Who speaks first, then the queue, then the others clockwise."""
-        assert self._view is not None
-
-        def rank(seat: SeatView) -> tuple[bool, int]:
-            return seat.state is not SeatState.SPEAKING, seat.queue_place or len(self._order) + 1
-
-        return [seat.person_id for seat in sorted(self._view.seats, key=rank)]
-
-    def _scroll_to(self, button: SeatButton) -> None:
-        if button.y() < 0:
-            self._scroll.setValue(self._scroll.value() + button.y())
-        elif button.geometry().bottom() > self._holder.height():
-            beyond = button.geometry().bottom() - self._holder.height()
-            self._scroll.setValue(self._scroll.value() + beyond)
 
     # -- speaker
 
     def _refresh_speaker(self) -> None:
         """Let beam and disc move to who speaks now."""
         assert self._view is not None
-        speaking = set() if self._view.speaker is None else {self._view.speaker.person_id}
-        lit = {person_id for person_id, part in self._beams.items() if part > 0}
-        target = speaking & self._buttons.keys()
-        if lit == target and self._fade.state() is not QVariantAnimation.State.Running:
+        speaker = None if self._view.speaker is None else self._view.speaker.person_id
+        here = speaker if speaker in self._buttons else None
+        self._fade.move_to(here, animated=self.isVisible())
+
+    def _light(self, person_id: str, part: float) -> None:
+        button = self._buttons.get(person_id)
+        if button is None:
             return
-        if self._arrangement is not None and self._arrangement.is_grid:
-            self._place_buttons()
-        self._fade.stop()
-        self._beams = {at: self._beams.get(at, 0.0) for at in (lit & self._buttons.keys()) | target}
-        duration = style.current.look.duration_ms
-        if duration and self.isVisible():
-            self._fade.setDuration(duration)
-            self._fade.start()
-        else:
-            self._show_fade(1.0)
+        button.set_emphasis(part)
+        if part > 0:
+            button.raise_()
+        self._layer.spoil(self._table.rect | button.geometry())
 
-    def _show_fade(self, part: float) -> None:
-        speaker = self._view.speaker.person_id if self._view is not None and self._view.speaker is not None else None
-        for person_id, lit in list(self._beams.items()):
-            self._spoil_beam(person_id)
-            now_lit = max(lit, part) if person_id == speaker else min(lit, 1 - part)
-            self._beams[person_id] = now_lit
+    def _beams(self) -> Iterator[Beam]:
+        for person_id, part in self._fade.lit.items():
             button = self._buttons.get(person_id)
-            if button is None or now_lit <= 0:
-                del self._beams[person_id]
             if button is not None:
-                button.set_emphasis(now_lit)
-                if person_id == speaker:
-                    button.raise_()
-
-    def _beam_rect(self, person_id: str) -> QRect:
-        table, button = self.table, self._buttons.get(person_id)
-        if table is None or button is None:
-            return QRect()
-        middle = QPoint(round(table.x), round(table.y))
-        reach = round(max(button.face.form.speaking_reach, table.rx, table.ry)) + 4
-        around_table = QRect(middle, middle).adjusted(-reach, -reach, reach, reach)
-        return around_table | button.geometry()
-
-    def _spoil_beam(self, person_id: str) -> None:
-        self._spoil(self._beam_rect(person_id))
+                yield QPointF(button.mapToParent(button.disc_centre())), button.face.form.disc, part
 
     # -- centre
 
@@ -349,27 +297,17 @@ class SeatRing(QWidget):
         if self._view is None or self._arrangement is None:
             return
         voter = self._buttons.get(self._voter) if self._voter is not None else None
-        raw = centre_content(self._view, voter.seat.name if voter is not None else "", self._now)
-        look, table = style.current.look, self._arrangement.table
-        if table is not None:
-            content = fit_centre(raw, table, look)
-        else:
-            content = fit_bar(raw, QRectF(self._bar_rect()).adjusted(look.em(16), 0, -look.em(16), 0), look)
-        if content == self._content and self._layer is not None:
-            return
-        self._content = content
-        self._told_long = is_long_turn(self._view, self._now)
-        self._clock_text = "" if self._now is None else content.clock_text(self._now)
-        self._fit_button()
-        self._spoil(self._centre_rect())
+        if self._table.fit(self._view, voter.seat.name if voter is not None else "", self._now):
+            self._fit_button()
+            self._layer.spoil(self._table.rect)
 
     def _fit_button(self) -> None:
-        row = self._content.row(Part.BUTTON)
+        row = self._table.content.row(Part.BUTTON)
         self._next.setVisible(row is not None)
         if row is None:
             return
         look = style.current.look
-        self._next.setText(self._content.button)
+        self._next.setText(self._table.content.button)
         if self._next.sizeHint().width() > row.box.width() and self._view is not None and self._view.queue:
             self._next.setText(t("Berikutnya ›"))
         width = min(self._next.sizeHint().width(), int(row.box.width()))
@@ -385,105 +323,32 @@ class SeatRing(QWidget):
         elif self._view.least_heard is not None:
             self.seat_pressed.emit(self._view.least_heard.person_id)
 
-    def _centre_rect(self) -> QRect:
-        table = self.table
-        if table is None:
-            return self._bar_rect()
-        return QRectF(table.x - table.rx, table.y - table.ry, 2 * table.rx, 2 * table.ry).toAlignedRect()
-
-    def _live_rect(self) -> QRect:
-        box = QRectF()
-        for part in (Part.CLOCK, Part.LONG_TURN):
-            row = self._content.row(part)
-            if row is not None:
-                box = box.united(row.box)
-        return box.toAlignedRect()
-
-    # -- corner with a seat's words, where seats are too small for them
+    # -- words of a seat, where seats are too small for them
 
     def _show_info(self, person_id: str | None) -> None:
-        if self.form_code != "S":
-            return
-        button = self._buttons.get(person_id) if person_id is not None else None
-        focused = next((other for other in self._buttons.values() if other.hasFocus()), None)
-        shown = button or focused
-        self._info = None if shown is None else shown.seat
-        self.update(self._info_rect())
+        """Say this seat, else the one that has the keyboard."""
+        focused = (each_id for each_id, button in self._buttons.items() if button.hasFocus())
+        self._info_id = person_id or next(focused, None)
+        self._refresh_info()
 
-    def _info_rect(self) -> QRect:
-        look = style.current.look
-        return QRect(look.px(16), self.height() - look.px(50), look.px(230), look.px(44))
-
-    def _paint_info(self, painter: QPainter) -> None:
-        if self._info is None or self.form_code != "S":
-            return
-        look, seat, box = style.current.look, self._info, self._info_rect()
-        number = f"{letter(seat.category)}{seat.number} " if seat.number else ""
-        details = f"{element_label(seat)}, {t('{n} kali', n=seat.entries)}"
-        if seat.role is not SeatRole.PARTICIPANT or seat.state is not SeatState.PRESENT:
-            details = state_words(seat)
-        lines = ((f"{number}{seat.name}", True, "text"), (details, False, "text_soft"))
-        for at, (text, bold, role) in enumerate(lines):
-            font = look.font(bold=bold)
-            painter.setFont(font)
-            painter.setPen(look.colour(role))
-            line = QRect(box.left(), box.top() + at * box.height() // 2, box.width(), box.height() // 2)
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    def _refresh_info(self) -> None:
+        self._info.setVisible(self.form_code == "S")
+        button = self._buttons.get(self._info_id) if self._info_id is not None else None
+        self._info.set_seat(None if button is None else button.seat)
 
     # -- painting
 
-    def _spoil(self, box: QRect) -> None:
-        """Paint this part of the still layer anew, and show it."""
-        self._dirty = self._dirty | box
-        self.update(box)
-
-    def _still_layer(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        whole = self._layer is None
-        if self._layer is None:
-            self._layer = QPixmap(self.size() * ratio)
-            self._layer.setDevicePixelRatio(ratio)
-        if whole or not self._dirty.isEmpty():
-            painter = QPainter(self._layer)
-            painter.setClipRect(self.rect() if whole else self._dirty)
-            self._paint_still(painter)
-            painter.end()
-        self._dirty = QRect()
-        return self._layer
-
     def _paint_still(self, painter: QPainter) -> None:
-        look, table = style.current.look, self.table
-        painter.fillRect(self.rect(), look.colour("window"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if table is not None:
-            self._paint_beams(painter, table)
-            paint_table(painter, table, look, max(self._beams.values(), default=0.0))
-        else:
-            painter.fillRect(self._bar_rect(), look.colour("surface"))
-            painter.setPen(look.colour("hairline"))
-            painter.drawLine(self._bar_rect().bottomLeft(), self._bar_rect().bottomRight())
-        paint_still_rows(painter, self._content, look)
-
-    def _paint_beams(self, painter: QPainter, table: Ellipse) -> None:
-        for person_id, part in self._beams.items():
-            button = self._buttons.get(person_id)
-            if button is None or style.current.look.high_contrast:
-                continue
-            colour = style.current.look.colour("speaking_soft")
-            colour.setAlphaF(part)
-            centre = QPointF(button.mapToParent(button.disc_centre()))
-            paint_beam(painter, table, centre, button.face.form.disc, colour)
+        painter.fillRect(self.rect(), style.current.look.colour("window"))
+        self._table.paint_still(painter, self._beams())
 
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the still layer, and on it what changes by the second."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still_layer())
-        if self._now is not None and event.rect().intersects(self._live_rect()):
-            paint_live_rows(painter, self._content, style.current.look, self._now)
-        if event.rect().intersects(self._info_rect()):
-            self._paint_info(painter)
+        painter.drawPixmap(0, 0, self._layer.picture())
+        if self._now is not None and event.rect().intersects(self._table.live_rect):
+            self._table.paint_live(painter, self._now)
 
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -493,24 +358,22 @@ class SeatRing(QWidget):
     @guard()
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll a grid; with Ctrl the wheel is the text size's."""
-        if self._scroll.maximum() > 0 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._scroll.setValue(self._scroll.value() - event.angleDelta().y() // 2)
-            event.accept()
-        else:
-            event.ignore()
+        is_plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        event.setAccepted(is_plain and self._holder.scroll_by(-event.angleDelta().y() // 2))
 
     @guard()
     def changeEvent(self, event: QEvent) -> None:
         """Another language: say everything anew."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._restyle()
+            self._arrange()
         super().changeEvent(event)
-
-    def _restyle(self) -> None:
-        self._content = CentreContent(())
-        self._arrange()
 
 
 def _places(view: CircleView) -> list[tuple[str, float | None, SeatRole]]:
     """Who sits where, in order."""
     return [(seat.person_id, seat.angle, seat.role) for seat in (*view.seats, *view.outside)]
+
+
+def _speaker_first(seats: Sequence[SeatView]) -> list[SeatView]:
+    """Who speaks first, then the queue, then the others clockwise."""
+    return sorted(seats, key=lambda seat: (seat.state is not SeatState.SPEAKING, seat.queue_place or len(seats) + 1))

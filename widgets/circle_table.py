@@ -1,0 +1,97 @@
+"""The table in the middle of the circle with the words on it; over a grid of seats a bar with the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from core.geometry import Ellipse
+from core.views import CircleView
+from widgets import style
+from widgets.centre_painting import paint_beam, paint_live_rows, paint_still_rows, paint_table
+from widgets.circle_centre import CentreContent, Part, centre_content, fit_bar, fit_centre, is_long_turn
+
+Beam = tuple[QPointF, float, float]
+"""Centre and radius of a speaker's disc, and how much it is lit, from 0 to 1."""
+
+
+class CircleTable:
+    """Knows where the table is and what stands on it. `ellipse` None: there is only the bar."""
+
+    def __init__(self) -> None:
+        self.content = CentreContent(())
+        self.ellipse: Ellipse | None = None
+        self.bar = QRect()
+        self._told_long = False
+        self._told_clock = ""
+
+    def place(self, ellipse: Ellipse | None, bar: QRect) -> None:
+        """Put the table there; its words have to be fitted again."""
+        self.ellipse, self.bar = ellipse, bar
+        self.content = CentreContent(())
+
+    def fit(self, view: CircleView, recording: str, now: datetime | None) -> bool:
+        """Fit the words of a view into the room there is; False if nothing changed by that."""
+        look, raw = style.current.look, centre_content(view, recording, now)
+        if self.ellipse is not None:
+            content = fit_centre(raw, self.ellipse, look)
+        else:
+            content = fit_bar(raw, QRectF(self.bar).adjusted(look.em(16), 0, -look.em(16), 0), look)
+        self._told_long = is_long_turn(view, now)
+        if content == self.content:
+            return False
+        self.content = content
+        self._told_clock = "" if now is None else content.clock_text(now)
+        return True
+
+    def needs_fit(self, view: CircleView, now: datetime) -> bool:
+        """Whether a turn has become long since the last fit."""
+        return is_long_turn(view, now) != self._told_long
+
+    def take_time(self, now: datetime) -> bool:
+        """Whether the clock shows something else than when this was asked last."""
+        before, self._told_clock = self._told_clock, self.content.clock_text(now)
+        return before != self._told_clock
+
+    @property
+    def rect(self) -> QRect:
+        """The box around the table, or the bar."""
+        if self.ellipse is None:
+            return self.bar
+        table = self.ellipse
+        box = QRectF(table.x - table.rx, table.y - table.ry, 2 * table.rx, 2 * table.ry)
+        return box.toAlignedRect().adjusted(-3, -3, 3, 3)
+
+    @property
+    def live_rect(self) -> QRect:
+        """The box around what changes by the second; empty if nobody speaks."""
+        box = QRectF()
+        for part in (Part.CLOCK, Part.LONG_TURN):
+            row = self.content.row(part)
+            if row is not None:
+                box = box.united(row.box)
+        return box.toAlignedRect()
+
+    def paint_still(self, painter: QPainter, beams: Iterable[Beam]) -> None:
+        """Draw beams, table and still words; the ground is painted already."""
+        look, table = style.current.look, self.ellipse
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if table is None:
+            painter.fillRect(self.bar, look.colour("surface"))
+            painter.setPen(look.colour("hairline"))
+            painter.drawLine(self.bar.bottomLeft(), self.bar.bottomRight())
+        else:
+            lit = list(beams)
+            for centre, radius, part in () if look.high_contrast else lit:
+                colour = look.colour("speaking_soft")
+                colour.setAlphaF(part)
+                paint_beam(painter, table, centre, radius, colour)
+            paint_table(painter, table, look, max((part for _, _, part in lit), default=0.0))
+        paint_still_rows(painter, self.content, look)
+
+    def paint_live(self, painter: QPainter, now: datetime) -> None:
+        """Draw what changes by the second."""
+        paint_live_rows(painter, self.content, style.current.look, now)

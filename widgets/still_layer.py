@@ -1,0 +1,43 @@
+"""The part of a widget that stays as it is from second to second, kept as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+
+class StillLayer:
+    """The picture of a widget as large as it; `paint` draws all of it, clipped to what has to be drawn again."""
+
+    def __init__(self, widget: QWidget, paint: Callable[[QPainter], None]) -> None:
+        self._widget, self._paint = widget, paint
+        self._picture: QPixmap | None = None
+        self._spoilt = QRect()
+
+    def spoil(self, box: QRect) -> None:
+        """Draw this part again when the picture is needed, and show it."""
+        self._spoilt = self._spoilt | box
+        self._widget.update(box)
+
+    def forget(self) -> None:
+        """Draw everything again."""
+        self._picture = None
+        self._widget.update()
+
+    def picture(self) -> QPixmap:
+        """The picture as it has to be now."""
+        if self._picture is None:
+            ratio = self._widget.devicePixelRatioF()
+            self._picture = QPixmap(self._widget.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._spoilt = self._widget.rect()
+        if not self._spoilt.isEmpty():
+            painter = QPainter(self._picture)
+            painter.setClipRect(self._spoilt)
+            self._paint(painter)
+            painter.end()
+            self._spoilt = QRect()
+        return self._picture
