@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from core.geometry import Ellipse
 from core.views import CircleView
 from widgets import style
 from widgets.centre_painting import paint_beam, paint_live_rows, paint_still_rows, paint_table
 from widgets.circle_centre import CentreContent, Part, centre_content, fit_bar, fit_centre, is_long_turn
+
+_BANDS = 8
 
 Beam = tuple[QPointF, float, float]
 """Centre and radius of a speaker's disc, and how much it is lit, from 0 to 1."""
@@ -57,13 +60,29 @@ class CircleTable:
         return before != self._told_clock
 
     @property
-    def rect(self) -> QRect:
-        """The box around the table, or the bar."""
+    def region(self) -> QRegion:
+        """The table in a few bands, so that the seats beside it are not painted with it; or the bar."""
         if self.ellipse is None:
-            return self.bar
-        table = self.ellipse
-        box = QRectF(table.x - table.rx, table.y - table.ry, 2 * table.rx, 2 * table.ry)
-        return box.toAlignedRect().adjusted(-3, -3, 3, 3)
+            return QRegion(self.bar)
+        table, region = self.ellipse, QRegion()
+        height = 2 * table.ry / _BANDS
+        for band in range(_BANDS):
+            top = table.y - table.ry + band * height
+            nearest = min(max(table.y, top), top + height) - table.y
+            half = table.rx * math.sqrt(max(0.0, 1 - (nearest / table.ry) ** 2)) if table.ry else 0.0
+            region |= QRegion(QRectF(table.x - half, top, 2 * half, height).toAlignedRect().adjusted(-3, -3, 3, 3))
+        return region
+
+    def beam_region(self, centre: QPointF, radius: float) -> QRegion:
+        """What a beam to a disc covers outside the table, in a few boxes along it."""
+        if self.ellipse is None:
+            return QRegion()
+        middle = QPointF(self.ellipse.x, self.ellipse.y)
+        region, reach = QRegion(), radius * 1.6 + 2
+        for step in range(_BANDS + 1):
+            at = middle + (centre - middle) * (step / _BANDS)
+            region |= QRegion(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach).toAlignedRect())
+        return region
 
     @property
     def live_rect(self) -> QRect:

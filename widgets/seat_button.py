@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QRegion,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -51,6 +52,8 @@ class SeatButton(QAbstractButton):
         self._face = SeatFace(seat, form, style.current.look)
         self._now: datetime | None = None
         self._pressed_at: QPoint | None = None
+        self._picture = QPixmap()
+        self._pictured: tuple[SeatFace, float] | None = None
         self.is_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -170,17 +173,30 @@ class SeatButton(QAbstractButton):
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the seat."""
-        painter = QPainter(self)
-        painter.translate(self.disc_centre())
         face = replace(
             self._face,
             hovered=self.underMouse() and self.isEnabled(),
             pressed=self.isDown(),
             focused=self.hasFocus(),
         )
+        painter = QPainter(self)
         if face.dimmed or self.is_dragged:
             painter.setOpacity(0.25)
-        paint_seat(painter, face)
+        painter.drawPixmap(0, 0, self._picture_of(face))
+
+    def _picture_of(self, face: SeatFace) -> QPixmap:
+        """The seat as a picture, kept until it looks different: it is shown again far oftener than it changes."""
+        ratio = self.devicePixelRatioF()
+        if self._pictured != (face, ratio) or self._picture.isNull():
+            self._pictured = (face, ratio)
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            painter.translate(self.disc_centre())
+            paint_seat(painter, face)
+            painter.end()
+        return self._picture
 
     @guard()
     def keyPressEvent(self, event: QKeyEvent) -> None:

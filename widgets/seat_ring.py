@@ -282,7 +282,8 @@ class SeatRing(QWidget):
         button.set_emphasis(part)
         if part > 0:
             button.raise_()
-        self._layer.spoil(self._table.rect | button.geometry())
+        centre = QPointF(button.mapToParent(button.disc_centre()))
+        self._layer.spoil(self._table.region | self._table.beam_region(centre, button.face.form.disc))
 
     def _beams(self) -> Iterator[Beam]:
         for person_id, part in self._fade.lit.items():
@@ -299,7 +300,7 @@ class SeatRing(QWidget):
         voter = self._buttons.get(self._voter) if self._voter is not None else None
         if self._table.fit(self._view, voter.seat.name if voter is not None else "", self._now):
             self._fit_button()
-            self._layer.spoil(self._table.rect)
+            self._layer.spoil(self._table.region)
 
     def _fit_button(self) -> None:
         row = self._table.content.row(Part.BUTTON)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 
@@ -15,12 +14,12 @@ class StillLayer:
     def __init__(self, widget: QWidget, paint: Callable[[QPainter], None]) -> None:
         self._widget, self._paint = widget, paint
         self._picture: QPixmap | None = None
-        self._spoilt = QRect()
+        self._spoilt = QRegion()
 
-    def spoil(self, box: QRect) -> None:
+    def spoil(self, part: QRegion) -> None:
         """Draw this part again when the picture is needed, and show it."""
-        self._spoilt = self._spoilt | box
-        self._widget.update(box)
+        self._spoilt = self._spoilt | part
+        self._widget.update(part)
 
     def forget(self) -> None:
         """Draw everything again."""
@@ -33,11 +32,11 @@ class StillLayer:
             ratio = self._widget.devicePixelRatioF()
             self._picture = QPixmap(self._widget.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
-            self._spoilt = self._widget.rect()
+            self._spoilt = QRegion(self._widget.rect())
         if not self._spoilt.isEmpty():
             painter = QPainter(self._picture)
-            painter.setClipRect(self._spoilt)
+            painter.setClipRegion(self._spoilt)
             self._paint(painter)
             painter.end()
-            self._spoilt = QRect()
+            self._spoilt = QRegion()
         return self._picture

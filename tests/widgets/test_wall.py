@@ -52,7 +52,7 @@ def drawn(view: ProjectorView, theme: str = "light", width: int = 1920, height: 
     for page_no in range(scene.pages):
         scene.paint_still(painter, page_no)
         for live in scene.lives(NOW, page_no).values():
-            live.paint(painter, page)
+            live.paint(painter, page, QRectF(0, 0, width, height))
     painter.end()
     return painter.texts
 

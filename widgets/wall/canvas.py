@@ -178,7 +178,7 @@ class WallCanvas(QWidget):
         dirty = QRectF(event.rect())
         for live in self._lives.values():
             if live.box.adjusted(-2, -2, 2, 2).intersects(dirty):
-                live.paint(painter, page)
+                live.paint(painter, page, dirty)
         if self._fading is not None:
             painter.setOpacity(float(self._fade.currentValue() or 0.0))
             painter.drawPixmap(0, 0, self._fading)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
@@ -15,15 +14,16 @@ from core.views import ItemState, ProjectorView, Urgency
 from resources.words import t
 from widgets.digits import left, running, time_of_day
 from widgets.fitted_text import FittedText, fitted, paged
+from widgets.wall.clock_ring import LiveRing
 from widgets.wall.frame import WallFrame
-from widgets.wall.page import BODY, CAPTION, SUBTITLE, TITLE, Live, Lives, LiveText, Run, WallPage, digit_cells
+from widgets.wall.page import BODY, CAPTION, SUBTITLE, TITLE, Lives, LiveText, Run, WallPage, digit_cells
 
-_DIAMETER, _WIDTH, _MIDDLE_Y = 0.785, 0.045, 0.515
+_DIAMETER, _MIDDLE_Y = 0.785, 0.515
 _DIGITS, _CUT_EVERY_S = 0.25, 300
 _MOST_CUTS = 36
 _COLUMN_GAP = 0.097
 
-RING_ROLES: Final = {
+_RING_ROLES: Final = {
     Urgency.PLENTY: "accent",
     Urgency.LOW: "warn_fill",
     Urgency.VERY_LOW: "bad",
@@ -42,66 +42,6 @@ def column_box(page: WallPage) -> QRectF:
     """The column of words at the right of the ring."""
     x = ring_box(page).right() + page.h(_COLUMN_GAP)
     return QRectF(x, page.h(0.15), page.right - x, page.h(0.76))
-
-
-@dataclass(frozen=True)
-class LiveRing:
-    """The ring: `part` of it is filled clockwise from 12 o'clock; it is cut into pieces of five minutes."""
-
-    box: QRectF
-    part: float
-    role: str
-    cuts: tuple[float, ...]
-
-    def paint(self, painter: QPainter, page: WallPage) -> None:
-        """Draw track, filled part and cuts."""
-        width = self.box.width() * _WIDTH / _DIAMETER
-        ring = self.box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        pen = QPen(page.look.colour("hairline" if page.look.high_contrast else "sunken"), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
-        painter.drawEllipse(ring)
-        if page.look.high_contrast:
-            pen.setColor(page.look.colour("surface"))
-            pen.setWidthF(width - page.h(0.006))
-            painter.setPen(pen)
-            painter.drawEllipse(ring)
-            pen.setWidthF(width)
-        pen.setColor(page.look.colour(self.role))
-        painter.setPen(pen)
-        span = round(self.part * 360 * 16)
-        painter.drawArc(ring, 90 * 16, -span)
-        if self.role == "warn_fill":
-            self._outline(painter, page, width, span)
-        painter.setPen(QPen(page.look.colour("surface"), page.h(0.01)))
-        for cut in self.cuts:
-            painter.drawLine(self._at(cut, self.box.width() / 2 + 2), self._at(cut, self.box.width() / 2 - width - 2))
-
-    def changed_box(self, before: Live) -> QRectF:
-        """Where the end of the filled part moved along."""
-        if not isinstance(before, LiveRing) or replace(before, part=self.part) != self:
-            return self.box
-        outer, width = self.box.width() / 2, self.box.width() * _WIDTH / _DIAMETER
-        box = QRectF()
-        low, high = sorted((self.part, before.part))
-        if high - low > 0.05:
-            return self.box
-        for part in (low, high):
-            for radius in (outer, outer - width):
-                box = box.united(QRectF(self._at(part, radius), self._at(part, radius)).adjusted(-4, -4, 4, 4))
-        return box
-
-    def _at(self, part: float, radius: float) -> QPointF:
-        turn = 2 * math.pi * part
-        return self.box.center() + QPointF(radius * math.sin(turn), -radius * math.cos(turn))
-
-    def _outline(self, painter: QPainter, page: WallPage, width: float, span: int) -> None:
-        painter.setPen(QPen(page.look.colour("text"), page.h(0.003)))
-        for inset in (0.0, width):
-            painter.drawArc(self.box.adjusted(inset, inset, -inset, -inset), 90 * 16, -span)
-        for part in (0.0, self.part):
-            painter.drawLine(self._at(part, self.box.width() / 2), self._at(part, self.box.width() / 2 - width))
 
 
 class ClockScene:
@@ -219,7 +159,7 @@ class ClockScene:
         part = 1.0 if seconds < 0 else min(1.0, math.ceil(seconds) / budget)
         count = min(budget // _CUT_EVERY_S, _MOST_CUTS)
         cuts = tuple(at * _CUT_EVERY_S / budget for at in range(count + 1) if at * _CUT_EVERY_S < budget)
-        return LiveRing(self._box, part, RING_ROLES[urgency], cuts)
+        return LiveRing(self._box, part, _RING_ROLES[urgency], cuts)
 
     def _figure(self, now: datetime) -> str:
         agenda = self._agenda

@@ -25,7 +25,7 @@ class LiveProgress:
     box: QRectF
     filled: int
 
-    def paint(self, painter: QPainter, page: WallPage) -> None:
+    def paint(self, painter: QPainter, page: WallPage, dirty: QRectF) -> None:
         """Draw the filled part."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(page.look.colour("accent"))

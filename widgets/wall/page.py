@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt
@@ -57,7 +58,7 @@ class WallPage:
 
     def text_width(self, text: str, part: float, *, bold: bool = False) -> float:
         """How wide a text is, in pixels."""
-        return QFontMetricsF(self.font(part, bold=bold)).horizontalAdvance(text)
+        return _text_width(text, round(self.h(part)), bold)
 
     def runs_width(self, runs: tuple[Run, ...], part: float) -> float:
         """How wide pieces of text are together, in pixels."""
@@ -80,6 +81,11 @@ class WallPage:
             x += self.text_width(text, part, bold=bold)
 
 
+@lru_cache(maxsize=1024)
+def _text_width(text: str, px: int, bold: bool) -> float:
+    return QFontMetricsF(font_of_px(px, bold=bold)).horizontalAdvance(text)
+
+
 class Live(Protocol):
     """A part of the wall that changes by the second; two that are equal look the same."""
 
@@ -88,8 +94,8 @@ class Live(Protocol):
         """Where it is drawn."""
         ...
 
-    def paint(self, painter: QPainter, page: WallPage) -> None:
-        """Draw it over the still layer."""
+    def paint(self, painter: QPainter, page: WallPage, dirty: QRectF) -> None:
+        """Draw it over the still layer; nothing outside `dirty` is seen."""
         ...
 
     def changed_box(self, before: Live) -> QRectF:
@@ -106,7 +112,7 @@ class LiveText:
     box: QRectF
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 
-    def paint(self, painter: QPainter, page: WallPage) -> None:
+    def paint(self, painter: QPainter, page: WallPage, dirty: QRectF) -> None:
         """Draw the line."""
         painter.setPen(page.look.colour("text"))
         page.paint_runs(painter, self.runs, self.part, self.box, self.align)
@@ -141,11 +147,10 @@ def digit_cells(
     page: WallPage, name: str, text: str, part: float, middle: QRectF, *, bold: bool
 ) -> dict[str, LiveText]:
     """Digits as one live part each, so that a tick repaints only those that changed."""
-    font = QFontMetricsF(page.font(part, bold=bold))
-    x = middle.center().x() - font.horizontalAdvance(text) / 2
+    x = middle.center().x() - sum(page.text_width(sign, part, bold=bold) for sign in text) / 2
     cells = {}
     for at, sign in enumerate(text):
-        width = font.horizontalAdvance(sign)
+        width = page.text_width(sign, part, bold=bold)
         box = QRectF(x, middle.top(), width, middle.height())
         cells[f"{name}{at}"] = LiveText(((sign, bold),), part, box)
         x += width

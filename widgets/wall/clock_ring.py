@@ -1,0 +1,127 @@
+"""The ring of the wall's clock, drawn so that a second costs little: only the piece that can be seen is drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from widgets.wall.page import Live, WallPage
+
+_WIDTH = 0.045 / 0.785
+_FULL_TURN = 360 * 16
+
+Turn = tuple[float, float]
+"""From and to, in parts of a turn clockwise from 12 o'clock."""
+
+
+@dataclass(frozen=True)
+class LiveRing:
+    """`part` of the ring is filled clockwise from 12 o'clock; `cuts` are where it is cut, in parts of a turn."""
+
+    box: QRectF
+    part: float
+    role: str
+    cuts: tuple[float, ...]
+
+    def paint(self, painter: QPainter, page: WallPage, dirty: QRectF) -> None:
+        """Draw track, filled part and cuts as far as they reach into `dirty`."""
+        if self._lies_inside(dirty):
+            return
+        seen = self._seen(dirty)
+        self._paint_track(painter, page, seen)
+        pen = self._pen(page, self.role, self._width)
+        painter.setPen(pen)
+        for turn in _common(seen, self.part):
+            self._arc(painter, self._width / 2, turn)
+        if self.role == "warn_fill":
+            self._paint_outline(painter, page, seen)
+        painter.setPen(QPen(page.look.colour("surface"), page.h(0.01)))
+        for cut in self.cuts:
+            if any(low - 0.02 <= cut + turn <= high + 0.02 for low, high in (seen,) for turn in (-1, 0, 1)):
+                painter.drawLine(self._at(cut, -2), self._at(cut, self._width + 2))
+
+    def changed_box(self, before: Live) -> QRectF:
+        """Where the end of the filled part moved along."""
+        if not isinstance(before, LiveRing) or replace(before, part=self.part) != self:
+            return self.box
+        if abs(self.part - before.part) > 0.05:
+            return self.box
+        corners = [self._at(part, inset) for part in (self.part, before.part) for inset in (0, self._width)]
+        xs, ys = [corner.x() for corner in corners], [corner.y() for corner in corners]
+        return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).adjusted(-4, -4, 4, 4)
+
+    @property
+    def _width(self) -> float:
+        return self.box.width() * _WIDTH
+
+    def _at(self, part: float, inset: float) -> QPointF:
+        """The point at a part of the turn, so far inside the outer edge."""
+        turn, radius = 2 * math.pi * part, self.box.width() / 2 - inset
+        return self.box.center() + QPointF(radius * math.sin(turn), -radius * math.cos(turn))
+
+    def _lies_inside(self, dirty: QRectF) -> bool:
+        """Whether a box lies where the ring is empty."""
+        free = self.box.width() / 2 - self._width - 3
+        return all(math.hypot(*_way(self.box.center(), corner)) < free for corner in _corners(dirty))
+
+    def _seen(self, dirty: QRectF) -> Turn:
+        """The parts of the turn that reach into a box: all, if it holds the middle."""
+        if dirty.adjusted(-1, -1, 1, 1).contains(self.box.center()):
+            return 0.0, 1.0
+        middle = _part_of(_way(self.box.center(), dirty.center()))
+        parts = [_part_of(_way(self.box.center(), corner)) - middle for corner in _corners(dirty)]
+        aside = [(part + 0.5) % 1.0 - 0.5 for part in parts]
+        return middle + min(aside) - 0.002, middle + max(aside) + 0.002
+
+    def _arc(self, painter: QPainter, inset: float, turn: Turn) -> None:
+        ring = self.box.adjusted(inset, inset, -inset, -inset)
+        start = _FULL_TURN // 4 - round(turn[0] * _FULL_TURN)
+        painter.drawArc(ring, start, -round((turn[1] - turn[0]) * _FULL_TURN))
+
+    def _pen(self, page: WallPage, role: str, width: float) -> QPen:
+        pen = QPen(page.look.colour(role), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+    def _paint_track(self, painter: QPainter, page: WallPage, seen: Turn) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        outlined = page.look.high_contrast
+        painter.setPen(self._pen(page, "hairline" if outlined else "sunken", self._width))
+        self._arc(painter, self._width / 2, seen)
+        if outlined:
+            painter.setPen(self._pen(page, "surface", self._width - page.h(0.006)))
+            self._arc(painter, self._width / 2, seen)
+
+    def _paint_outline(self, painter: QPainter, page: WallPage, seen: Turn) -> None:
+        """Yellow alone is too faint on white."""
+        painter.setPen(self._pen(page, "text", page.h(0.003)))
+        for turn in _common(seen, self.part):
+            self._arc(painter, 0.0, turn)
+            self._arc(painter, self._width, turn)
+        for part in (0.0, self.part):
+            painter.drawLine(self._at(part, 0.0), self._at(part, self._width))
+
+
+def _way(one: QPointF, other: QPointF) -> tuple[float, float]:
+    return other.x() - one.x(), other.y() - one.y()
+
+
+def _part_of(way: tuple[float, float]) -> float:
+    """The part of a turn in whose direction a way goes."""
+    return math.atan2(way[0], -way[1]) / (2 * math.pi) % 1.0
+
+
+def _corners(box: QRectF) -> tuple[QPointF, ...]:
+    return box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()
+
+
+def _common(seen: Turn, part: float) -> Iterator[Turn]:
+    """What of the filled part, 0 to `part`, is seen."""
+    for whole in (-1, 0, 1):
+        low, high = max(seen[0], whole), min(seen[1], whole + part)
+        if high > low:
+            yield low, high
