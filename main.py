@@ -20,6 +20,7 @@ from core.live import LiveSession
 from core.minutes import Minutes, PollReport
 from core.ports import Library
 from core.recount import BallotSheet
+from core.sealing import SealOrder, Verification
 from resources.samples import SAMPLE_SESSION
 from ui.arguments import UsageMistake, parse
 from ui.command_line import FAILURE, MISTAKE, answer, complain
@@ -59,6 +60,10 @@ def services_for(location: str | None) -> Services:
         figures_json=figures_json,
         write_ballots=write_ballots,
         read_ballot_list=read_ballot_list,
+        seal=seal,
+        verify=verify,
+        print_for_office=print_for_office,
+        write_file=write_file,
         clock=WallClock(),
     )
 
@@ -112,6 +117,42 @@ def print_minutes(minutes: Minutes, path: Path) -> int:
     from export.berita_acara import print_minutes
 
     return print_minutes(minutes, path)
+
+
+def print_for_office(minutes: Minutes, path: Path) -> int:
+    """``core.ports.MinutesPrinter``, for signatures that are made elsewhere."""
+    from export.berita_acara import print_for_office
+
+    return print_for_office(minutes, path)
+
+
+def seal(minutes: Minutes, order: SealOrder) -> bytes:
+    """``core.sealing.Sealer``, with the identity of the person who runs the program."""
+    from export.seal import seal_minutes
+
+    return seal_minutes(identity_folder(), minutes, order)
+
+
+def verify(content: bytes) -> Verification:
+    """``core.sealing.Verifier``."""
+    from export.identity import known_fingerprints
+    from export.verify import verify_pdf
+
+    return verify_pdf(content, known_fingerprints(identity_folder()))
+
+
+def identity_folder() -> Path:
+    """Where the local identity lies: beside the user's own library, never beside one on a stick."""
+    from db.location import default_path
+
+    return default_path().with_name("identity")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put a finished file in place, whole or not at all."""
+    from export.file import replace_file
+
+    replace_file(path, content)
 
 
 def figures_json(minutes: Minutes) -> dict[str, Any]:

@@ -180,7 +180,7 @@ def compared(verification: Verification, content: bytes, state: SessionState) ->
     kept = sealed_file(state, version)
     sealed = b64decode(kept.content) if kept is not None else content
     is_kept = hashlib.sha256(sealed).hexdigest() == version.file_digest and content.startswith(sealed)
-    if is_kept and facts.journal_head == version.journal_head:
+    if is_kept and verification.verdict is not Verdict.CHANGED:
         return replace(verification, library=LibraryMatch.SAME)
     damage = Damage(DamageCode.NOT_THE_SEALED_FILE, (("number", version.number),))
     return replace(

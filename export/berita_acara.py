@@ -28,6 +28,7 @@ from export.sections.opening import opening, organisation
 from export.sections.voting import voting
 from export.signature_block import closing
 from export.text import DocumentText
+from resources.templates import sentence
 
 _LETTERED: tuple[Callable[[Draft, str], list[Flowable]], ...] = (
     organisation,
@@ -50,6 +51,16 @@ def print_minutes(minutes: Minutes, path: Path) -> int:
     content, pages = minutes_pdf(minutes)
     replace_file(path, content)
     return pages
+
+
+def print_for_office(minutes: Minutes, path: Path) -> int:
+    """As ``print_minutes``; the foot says that the file is to be signed electronically elsewhere.
+
+    Each place to sign has its invisible anchor (#1, #2 …), by which the office's signing service finds it.
+    """
+    made = printed_minutes(minutes, sentence("running.for_office"))
+    replace_file(path, made.content)
+    return made.pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,13 +83,13 @@ class _Document(BaseDocTemplate):
 
     def new_canvas(self, *arguments: Any, **more: Any) -> Canvas:
         """A canvas that counts its pages and says when the facts were taken."""
-        canvas = _CountingCanvas(*arguments, **more, pdfVersion=_PDF_VERSION)
+        canvas: Any = _CountingCanvas(*arguments, **more, pdfVersion=_PDF_VERSION)
         canvas._doc._timeStamp = _stamp(self._made_at)
-        declare(canvas, self._made_at)
+        canvas.made_at = self._made_at
         canvas.showOutline()
         return canvas
 
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 (reportlab's name)
+    def afterFlowable(self, flowable: Flowable) -> None:
         """Put headings into the outline."""
         entry = getattr(flowable, "outline", None)
         if entry is not None:
@@ -101,7 +101,7 @@ class _Document(BaseDocTemplate):
 
 
 def _stamp(at: datetime) -> TimeStamp:
-    stamp = TimeStamp(invariant=1)
+    stamp: Any = TimeStamp(invariant=1)
     moment = at.utctimetuple()
     stamp.t, stamp.lt, stamp.YMDhms = timegm(moment), tuple(moment), tuple(moment)[:6]
     return stamp
@@ -112,13 +112,12 @@ class _CountingCanvas(Canvas):
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
-        self._draft: Draft | None = None
-        self._numbered: list[int] = []
+        self._numbered: dict[int, Draft] = {}
+        self.made_at: datetime | None = None
 
     def place_page_number(self, draft: Draft, right: float, y: float) -> None:
         """Show this page's number, ending at ``right``, on the line ``y`` (points)."""
-        self._draft = draft
-        self._numbered.append(self.getPageNumber())
+        self._numbered[self.getPageNumber()] = draft
         self.saveState()
         self.translate(right, y)
         self.doForm(f"page-{self.getPageNumber()}")
@@ -126,12 +125,13 @@ class _CountingCanvas(Canvas):
 
     def save(self) -> None:
         """Fill in the page numbers and write the file."""
-        for number in self._numbered if self._draft else ():
-            line = self._draft.line("running.page", n=str(number), m=str(len(self._numbered)))
-            self.beginForm(f"page-{number}", lowerx=-60 * mm, lowery=-2 * mm, upperx=1 * mm, uppery=5 * mm)
+        for number, draft in self._numbered.items():
+            self.beginForm(f"page-{number}", lowerx=-170, lowery=-6, upperx=3, uppery=14)
             self.setFont(style.REGULAR, style.PAGE_PT)
-            self.drawRightString(0, 0, line)
+            self.drawRightString(0, 0, draft.line("running.page", n=str(number), m=str(len(self._numbered))))
             self.endForm()
+        if self.made_at is not None:
+            declare(self, self.made_at)
         super().save()
 
 
@@ -161,7 +161,7 @@ class _RunningLines:
         canvas.setFont(style.BOLD, style.HEAD_PT)
         canvas.drawCentredString((left + right) / 2, top - _MARK_Y, self._mark)
 
-    def foot(self, canvas: Canvas, size: tuple[float, float]) -> None:
+    def foot(self, canvas: _CountingCanvas, size: tuple[float, float]) -> None:
         """Rule, QR code, state of the electronic signature, version, head of the journal, page number."""
         left, right, _ = _sides(size)
         canvas.setStrokeColor(style.INK)

@@ -32,6 +32,13 @@ from export.page_digests import page_digests
 from resources.templates import sentence
 
 
+class _Update(IncrementalPdfFileWriter):
+    """An update that leaves the file's particulars alone: its date is that of its content, and XMP says the same."""
+
+    def _update_meta(self) -> None:
+        """Nothing."""
+
+
 def seal_minutes(folder: Path, minutes: Minutes, order: SealOrder) -> bytes:
     """``core.sealing.Sealer``, with the local identity kept in ``folder``."""
     identities = [own_identity(folder, order.passphrase), *(imported_identity(file) for file in order.key_files)]
@@ -63,13 +70,11 @@ def _open_slots(minutes: Minutes, printed: PrintedMinutes) -> list[int]:
     return sorted(printed.slots.keys() - drawn)
 
 
-def _with_fields(
-    minutes: Minutes, printed: PrintedMinutes, declared: Sequence[DeclaredSigner], at: datetime
-) -> bytes:
+def _with_fields(minutes: Minutes, printed: PrintedMinutes, declared: Sequence[DeclaredSigner], at: datetime) -> bytes:
     """The printed file with all fields and the declaration, in one update."""
     names = dict(enumerate((signer.name for signer in minutes.signers), start=1))
     open_slots = [(slot, f"tte-{slot}", names.get(slot, "")) for slot in _open_slots(minutes, printed)]
-    writer = IncrementalPdfFileWriter(io.BytesIO(printed.content))
+    writer = _Update(io.BytesIO(printed.content))
     declaration = Declaration(
         _facts(minutes),
         tuple(declared),
@@ -124,7 +129,7 @@ def _signed(content: bytes, field: str, identity: Identity, permission: MDPPerm 
     )
     signer = PdfSigner(particulars, signer=identity.signer)
     target = io.BytesIO()
-    signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(content)), existing_fields_only=True, output=target)
+    signer.sign_pdf(_Update(io.BytesIO(content)), existing_fields_only=True, output=target)
     return target.getvalue()
 
 

@@ -14,16 +14,19 @@ from core import views
 from core.actions import Code
 from core.ballots import Channel
 from core.catching_up import CatchUpWay
-from core.cross_checks import CheckStatus
+from core.cross_checks import CheckKind, CheckStatus
 from core.faults import FaultCode
+from core.issues import IssueStatus
 from core.log import KINDS
 from core.notes import NoteKind
 from core.people import Role, Sex
 from core.polls import PollPhase
 from core.ports import Problem
+from core.sealing import DamageCode, KeyProblem, LibraryMatch, Verdict
 from core.session import Phase
 from core.tally import METHODS, Outcome
 from core.ties import TieManner
+from core.versions import VersionPhase
 from resources import words
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +40,8 @@ CODES: dict[str, Iterable[str]] = {
     "fault": FaultCode,
     "log_kind": KINDS,
     "check_status": CheckStatus,
+    "check_kind": CheckKind,
+    "issue_status": IssueStatus,
     "note_kind": NoteKind,
     "catch_up": CatchUpWay,
     "role": Role,
@@ -50,6 +55,11 @@ CODES: dict[str, Iterable[str]] = {
     "poll_phase": PollPhase,
     "poll_outcome": Outcome,
     "channel": Channel,
+    "verdict": Verdict,
+    "damage": DamageCode,
+    "library_match": LibraryMatch,
+    "version_phase": VersionPhase,
+    "key_problem": KeyProblem,
     "tie_manner": TieManner,
 }
 

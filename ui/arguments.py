@@ -71,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     export = _command(commands, "export", t("Tulis berita acara satu sesi"))
     export.add_argument("session", metavar="ID")
     export.add_argument("pdf", type=Path, metavar="OUT.pdf")
+    _add_sealing(export)
+    verify = _command(commands, "verify", t("Periksa apakah berkas tersegel masih utuh"))
+    verify.add_argument("pdf", type=Path, metavar="FILE.pdf")
+    _add_json(verify)
     ballots = _command(commands, "ballots", t("Tulis daftar surat suara satu pemungutan suara"))
     ballots.add_argument("session", metavar="ID")
     ballots.add_argument("poll", type=int, metavar="N", help=t("Nomor pemungutan suara seperti dalam berita acara"))
@@ -79,6 +83,18 @@ def _parser() -> argparse.ArgumentParser:
     recount.add_argument("file", type=Path, metavar="FILE.csv")
     _command(commands, "check", t("Periksa pustaka: berkas, rantai jurnal, dan isi tabel"))
     return parser
+
+
+def _add_sealing(export: argparse.ArgumentParser) -> None:
+    how = export.add_mutually_exclusive_group()
+    how.add_argument("--seal", action="store_true", help=t("Bekukan isinya dan segel dengan tanda tangan elektronik"))
+    how.add_argument("--tte", action="store_true", help=t("Bekukan isinya dan siapkan untuk TTE instansi, tanpa segel"))
+    about = t("Kunci penanda tangan lain, boleh berulang")
+    export.add_argument("--p12", type=Path, action="append", metavar="FILE.p12", default=[], help=about)
+    about = t("Berkas yang baris pertamanya kata sandi kunci-kunci itu")
+    export.add_argument("--p12-passphrase-file", type=Path, metavar="FILE", help=about)
+    about = t("Berkas yang baris pertamanya kata sandi kunci komputer ini")
+    export.add_argument("--passphrase-file", type=Path, metavar="FILE", help=about)
 
 
 def _command(commands: Any, name: str, about: str) -> argparse.ArgumentParser:

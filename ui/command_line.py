@@ -1,4 +1,4 @@
-"""The program without a screen: play, list, show, export, ballots, recount, check. No Qt here.
+"""The program without a screen: play, list, show, export, verify, ballots, recount, check. No Qt here.
 
 Exit codes: 0 done, 1 a failure of the environment, 2 a mistake in what was asked for; the last two with one line on
 stderr.
@@ -10,7 +10,7 @@ import argparse
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -20,10 +20,13 @@ from core.minute_taking import minutes_of
 from core.minutes import Minutes
 from core.ports import LedgerProblem, Library, Problem
 from core.recount import is_unchanged
+from core.sealing import KeyTrouble, Verdict
 from resources.samples import SAMPLE_SESSION
 from resources.words import t, word
 from ui.arguments import UsageMistake
 from ui.figures_text import figure_lines, recount_lines, session_lines
+from ui.seal_commands import damage_sentence, export_for_office, export_sealed, verified
+from ui.sealing import Refused
 from ui.services import Services
 
 DONE, FAILURE, MISTAKE, INTERRUPTED = 0, 1, 2, 130
@@ -49,6 +52,11 @@ def answer(wishes: argparse.Namespace, services: Services, out: TextIO, err: Tex
     except LedgerProblem as problem:
         sentence = word("problem", problem.problem, place=problem.place)
         return complain(sentence, err, MISTAKE if problem.problem in MISTAKES else FAILURE)
+    except Refused as refused:
+        sentence = word("refusal", refused.refusal.code, **dict(refused.refusal.data))
+        return complain(sentence, err, MISTAKE)
+    except KeyTrouble as trouble:
+        return complain(word("key_problem", trouble.problem, place=trouble.place), err, MISTAKE)
     except UsageMistake as mistake:
         return complain(str(mistake), err, MISTAKE)
     except Failure as failure:
@@ -150,10 +158,39 @@ def _show(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
 
 def _export(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
     _refuse_to_overwrite(wishes.pdf)
+    if wishes.p12 and not wishes.seal:
+        raise UsageMistake(t("--p12 hanya bersama --seal"))
     with _opened_or_none(wishes, services) as library:
         minutes = _found(library, wishes.session)
+        if library is not None and (wishes.seal or wishes.tte):
+            if not wishes.pdf.parent.is_dir():  # before anything is frozen
+                raise LedgerProblem(Problem.NO_SUCH_PATH, str(wishes.pdf.parent))
+            export = export_sealed if wishes.seal else export_for_office
+            export(wishes, services, library, minutes.session.id, out)
+            return
     pages = services.print_minutes(minutes, wishes.pdf)
     out.write(t("{path}: {n} halaman", path=wishes.pdf, n=pages) + "\n")
+
+
+def _verify(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    with _opened_to_compare(wishes, services) as library:
+        verification = verified(wishes, services, library, out)
+    if verification.verdict is Verdict.CHANGED:
+        raise Failure(t("Berkas berubah: {what}", what=damage_sentence(verification.damages[0])))
+
+
+@contextmanager
+def _opened_to_compare(wishes: argparse.Namespace, services: Services) -> Iterator[Library | None]:
+    """The library; None without one that can be opened now, unless it was named."""
+    try:
+        library = services.open_library(create=False)
+    except LedgerProblem:
+        if wishes.library is not None:
+            raise
+        yield None
+        return
+    with closing(library):
+        yield library
 
 
 def _ballots(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
@@ -194,6 +231,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Services, TextIO], None]] = {
     "list": _list,
     "show": _show,
     "export": _export,
+    "verify": _verify,
     "check": _check,
     "ballots": _ballots,
     "recount": _recount,

@@ -17,6 +17,7 @@ from core.identity import Id
 from core.minutes import Minutes, PollReport
 from core.ports import Library, MinutesPrinter
 from core.recount import BallotSheet
+from core.sealing import Sealer, Verifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ class Services:
     ``throwaway`` gives an empty library that is gone when the context ends. ``figures_json`` gives the figures of a
     session under the keys of a session file's block "ekspektasi". ``write_ballots`` writes the list of a closed poll as
     CSV and returns the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a
-    list back (FileFaults for what is not understood). ``clock`` is the real one.
+    list back (FileFaults for what is not understood). ``seal`` makes the sealed PDF of a frozen version and ``verify``
+    checks one; ``print_for_office`` writes it without a signature, to be signed elsewhere; ``write_file`` puts a
+    finished file in place, whole or not at all (LedgerProblem). ``clock`` is the real one.
     """
 
     open_library: LibraryOpener
@@ -92,6 +95,10 @@ class Services:
     figures_json: Callable[[Minutes], dict[str, Any]]
     write_ballots: Callable[[PollReport, Path], int]
     read_ballot_list: Callable[[Path], BallotSheet]
+    seal: Sealer
+    verify: Verifier
+    print_for_office: MinutesPrinter
+    write_file: Callable[[Path, bytes], None]
     clock: Clock
 
 

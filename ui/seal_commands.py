@@ -1,0 +1,147 @@
+"""Sealing and checking without a screen: ``export --seal``, ``export --tte`` and ``verify``. No Qt here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import UTC
+from pathlib import Path
+from typing import Any, TextIO
+
+from core.identity import Id
+from core.live import LiveSession
+from core.ports import LedgerProblem, Library, Problem
+from core.sealing import Damage, KeyFile, KeyProblem, KeyTrouble, SealOrder, Verdict, Verification, compared
+from core.state import SessionState
+from core.wording import date_long
+from resources.words import t, word
+from ui.sealing import keep_seal, minutes_to_seal, sealed_version
+from ui.services import Services, clock_going_on_from
+
+_VERDICTS = {
+    Verdict.INTACT: "utuh",
+    Verdict.UNKNOWN_SIGNER: "utuh_penanda_tangan_belum_dikenal",
+    Verdict.CHANGED: "berubah",
+}
+
+
+def export_sealed(
+    wishes: argparse.Namespace, services: Services, library: Library, session_id: Id, out: TextIO
+) -> None:
+    """Write the sealed PDF of the current version; one that is sealed already is written as it was sealed."""
+    live = _opened(services, library, session_id)
+    kept = sealed_version(live.state)
+    if kept is None:
+        order = _order(wishes)
+        minutes = minutes_to_seal(live)
+        content = services.seal(minutes, order)
+        version = keep_seal(live, minutes, content)
+    else:
+        version, content = kept
+    services.write_file(wishes.pdf, content)
+    number, digest = version.number, version.file_digest
+    out.write(t("{path}: versi {n} tersegel, SHA-256 {digest}", path=wishes.pdf, n=number, digest=digest) + "\n")
+
+
+def export_for_office(
+    wishes: argparse.Namespace, services: Services, library: Library, session_id: Id, out: TextIO
+) -> None:
+    """Write the frozen version without a signature, for the office's own electronic signatures."""
+    minutes = minutes_to_seal(_opened(services, library, session_id))
+    pages = services.print_for_office(minutes, wishes.pdf)
+    out.write(t("{path}: {n} halaman", path=wishes.pdf, n=pages) + "\n")
+
+
+def _opened(services: Services, library: Library, session_id: Id) -> LiveSession:
+    summary = next(one for one in library.sessions() if one.session_id == session_id)
+    fictional = clock_going_on_from(summary.last_act_at, services.clock)
+    return LiveSession(session_id, library.ledger, fictional if summary.fictional else services.clock)
+
+
+def _order(wishes: argparse.Namespace) -> SealOrder:
+    passphrase = _passphrase(wishes.p12_passphrase_file)
+    key_files = tuple(KeyFile(path, passphrase) for path in wishes.p12)
+    return SealOrder(_passphrase(wishes.passphrase_file), key_files)
+
+
+def _passphrase(path: Path | None) -> str:
+    """The first line of the file."""
+    if path is None:
+        return ""
+    try:
+        return path.read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+    except (OSError, ValueError) as error:
+        raise KeyTrouble(KeyProblem.CANNOT_READ, str(path)) from error
+
+
+def verified(wishes: argparse.Namespace, services: Services, library: Library | None, out: TextIO) -> Verification:
+    """Check one file, and write what was found; ``library`` is compared with, if it could be opened."""
+    try:
+        content = wishes.pdf.read_bytes()
+    except FileNotFoundError as error:
+        raise LedgerProblem(Problem.NO_SUCH_PATH, str(wishes.pdf)) from error
+    except (OSError, ValueError) as error:
+        raise LedgerProblem(Problem.CANNOT_OPEN, str(wishes.pdf)) from error
+    verification = services.verify(content)
+    if library is not None and verification.facts is not None:
+        verification = compared(verification, content, _session_in(library, verification.facts.session_id))
+    if wishes.json:
+        out.write(f"{json.dumps(_as_json(verification), indent=1, ensure_ascii=False)}\n")
+    else:
+        out.writelines(f"{line}\n" for line in _lines(verification))
+    return verification
+
+
+def _session_in(library: Library, session_id: Id) -> SessionState:
+    return library.ledger.load(session_id)
+
+
+def damage_sentence(damage: Damage) -> str:
+    """One thing that is wrong with a file."""
+    return word("damage", damage.code, **dict(damage.data))
+
+
+def _lines(verification: Verification) -> list[str]:
+    lines = [word("verdict", verification.verdict)]
+    lines += [f"- {damage_sentence(damage)}" for damage in verification.damages]
+    facts = verification.facts
+    if facts is not None:
+        lines.append(t("Nomor {number}, versi {version}", number=facts.number or "–", version=facts.version))
+        head = " ".join(facts.journal_head[start : start + 4] for start in range(0, 20, 4))
+        lines.append(t("Kepala jurnal {head}", head=head))
+        lines.append(word("library_match", verification.library))
+    for text in verification.signatures:
+        at = text.signed_at.astimezone(UTC) if text.signed_at else None
+        time = f"{date_long(at.date())} {at:%H.%M} UTC" if at else "–"
+        known = t("dikenal") if text.known else t("belum dikenal")
+        lines.append(t("Tanda tangan {name}, {time}, {known}", name=text.name, time=time, known=known))
+    lines += [t("Belum ditandatangani: {name}", name=name) for name in verification.open_fields]
+    return lines
+
+
+def _as_json(verification: Verification) -> dict[str, Any]:
+    facts = verification.facts
+    return {
+        "putusan": _VERDICTS[verification.verdict],
+        "sebab": [
+            {"kode": str(damage.code), "kalimat": damage_sentence(damage), **dict(damage.data)}
+            for damage in verification.damages
+        ],
+        "sesi": facts.session_id if facts else None,
+        "nomor": facts.number if facts else None,
+        "versi": facts.version if facts else None,
+        "kepala_jurnal": facts.journal_head if facts else None,
+        "sidik_isi": facts.content_digest if facts else None,
+        "pustaka": str(verification.library),
+        "tanda_tangan": [
+            {
+                "kolom": text.field,
+                "nama": text.name,
+                "waktu": text.signed_at.isoformat() if text.signed_at else None,
+                "dikenal": text.known,
+                "sidik_sertifikat": text.fingerprint,
+            }
+            for text in verification.signatures
+        ],
+        "kolom_kosong": list(verification.open_fields),
+    }

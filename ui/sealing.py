@@ -1,0 +1,66 @@
+"""Freezing and sealing a session through its door, for the windows and for the command line. No Qt here.
+
+``minutes_to_seal`` freezes and says what the file is made of; ``keep_seal`` notes the seal and keeps the file in one
+act. What lies between, ``Services.seal``, may run on another thread: it is given frozen minutes.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+
+from core.actions import Action, Refusal
+from core.live import LAPTOP, LiveSession
+from core.minute_taking import minutes_of
+from core.minutes import Minutes
+from core.signing import FreezeContent, SealVersion
+from core.state import SessionState
+from core.versions import Version, VersionPhase, current_version, frozen_version, sealed_file
+
+
+class Refused(Exception):
+    """The door refused an act; nothing was done."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.code.value)
+        self.refusal = refusal
+
+
+def sealed_version(state: SessionState) -> tuple[Version, bytes] | None:
+    """The current version and its file, if it is sealed and the file is there."""
+    version = current_version(state)
+    if version is None or version.phase is not VersionPhase.SEALED:
+        return None
+    kept = sealed_file(state, version)
+    return None if kept is None else (version, b64decode(kept.content))
+
+
+def minutes_to_seal(live: LiveSession) -> Minutes:
+    """What the current version says, frozen now if it was not.
+
+    Raises:
+        Refused: if the session is not closed.
+        LedgerProblem: if the freezing could not be kept.
+    """
+    if frozen_version(live.state) is None:
+        _do(live, FreezeContent())
+    return minutes_of(live.state, "", live.clock.now())
+
+
+def keep_seal(live: LiveSession, minutes: Minutes, content: bytes) -> Version:
+    """Close the version of ``minutes`` with the file that was made of them.
+
+    Raises:
+        Refused: if somebody has signed, or another version was begun, since.
+        LedgerProblem: if it could not be kept; then the version is not sealed.
+    """
+    text = b64encode(content).decode("ascii")
+    _do(live, SealVersion(minutes.version.version_id, text, minutes.drawn_ids))
+    version = current_version(live.state)
+    assert version is not None
+    return version
+
+
+def _do(live: LiveSession, action: Action) -> None:
+    answer = live.perform(action, LAPTOP)
+    if isinstance(answer, Refusal):
+        raise Refused(answer)
