@@ -12,6 +12,7 @@ from core.clock import Clock
 from core.history import REDO, UNDO, Entry, History, Mark
 from core.identity import Id, uuid7
 from core.ports import Ledger
+from core.session import CreateSession, session_of
 from core.signing import held_back
 from core.state import SessionState
 
@@ -101,7 +102,7 @@ class LiveSession:
         return self._history.can_redo(by)
 
     def perform(self, action: Action, by: str) -> Step | Refusal | None:
-        """Do what ``action`` wishes; None if it is so already.
+        """Do what ``action`` wishes; None if it is so already. Before there is a session, it is all that can be made.
 
         Raises:
             LedgerProblem: if it could not be kept; then nothing has changed.
@@ -110,6 +111,8 @@ class LiveSession:
             return self._undo(by)
         if isinstance(action, Redo):
             return self._redo(by)
+        if session_of(self._state) is None and not isinstance(action, CreateSession):
+            return refuse(Code.NOT_FOUND)
         decision = action.decide(self._state, self._moment())
         if isinstance(decision, Refusal):
             return decision

@@ -125,7 +125,9 @@ def pauses(state: SessionState) -> tuple[Stretch, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CreateSession(Action):
-    """Make the session itself, from wished-for particulars."""
+    """Make the session itself, from wished-for particulars. Undo goes back to here and no further."""
+
+    barrier = True
 
     session: Session
 

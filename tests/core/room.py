@@ -49,12 +49,17 @@ def numbered_ids() -> Callable[[], Id]:
 
 
 class Room:
-    """An empty session with a clock that moves one second with each act."""
+    """A session without anything in it, and a clock that moves one second with each act.
 
-    def __init__(self) -> None:
+    ``created`` False: not even the session has been made.
+    """
+
+    def __init__(self, *, created: bool = True, **values: Any) -> None:
         self.clock = SimulatedClock(OPENED)
         self.ledger = MemoryLedger(MemoryBox())
         self.live = LiveSession("session", self.ledger, self.clock, numbered_ids())
+        if created:
+            self.do(CreateSession(particulars(**values)))
 
     @property
     def state(self) -> SessionState:
@@ -133,8 +138,7 @@ class RunningRoom(Room):
     """A session that runs: a moderator, three guests (two women, one man) and three items of ten minutes."""
 
     def __init__(self, **values: Any) -> None:
-        super().__init__()
-        self.do(CreateSession(particulars(**values)))
+        super().__init__(**values)
         self.moderator = self.guest("Hesti Prameswari", role=Role.MODERATOR)
         self.maryani = self.guest("Maryani", salutation="Ibu")
         self.dimas = self.guest("Dimas", Sex.MALE, salutation="Saudara")

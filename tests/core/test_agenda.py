@@ -32,8 +32,8 @@ from core.agenda import (
 from core.catching_up import CatchUp, CatchUpWay
 from core.course import CloseSession, PauseSession, StartSession
 from core.log import Contribution, LogContribution
-from core.session import CreateSession, EndPause
-from tests.core.room import Room, RunningRoom, particulars
+from core.session import EndPause
+from tests.core.room import Room, RunningRoom
 
 
 def titles(room: Room) -> list[str]:
@@ -170,7 +170,6 @@ def test_skipped_items_are_passed_by_both_ways() -> None:
 def test_a_session_that_began_without_an_agenda_takes_one_up() -> None:
     room = Room()
     assert room.refused(AdvanceAgenda()) is Code.SESSION_NOT_RUNNING
-    room.do(CreateSession(particulars()))
     room.do(StartSession())
     assert (at(room), open_span(room.state)) == (None, None)
     for action in (AdvanceAgenda(), GoBackInAgenda(), ExtendItem(5)):
@@ -183,7 +182,6 @@ def test_a_session_that_began_without_an_agenda_takes_one_up() -> None:
 
 def test_the_session_begins_at_the_first_item_that_is_not_skipped() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     skipped = room.item("Perkenalan")
     room.item("Penggalian")
     room.do(SkipItem(skipped.id))

@@ -11,10 +11,10 @@ from core.agenda import AddQuestion, AdvanceAgenda, ExtendItem, GoBackInAgenda, 
 from core.agenda_view import agenda_view
 from core.catching_up import CatchUp, CatchUpWay, expected_end
 from core.course import CloseSession, PauseSession, StartSession
-from core.session import CreateSession, EndPause
+from core.session import EndPause
 from core.state import SessionState
 from core.views import AgendaView, ItemState, ProbeView, Urgency
-from tests.core.room import OPENED, Room, RunningRoom, particulars
+from tests.core.room import OPENED, Room, RunningRoom
 
 
 def view(room: Room, *, with_questions: bool = True) -> AgendaView:
@@ -32,7 +32,6 @@ def test_without_a_session_there_is_no_agenda() -> None:
 
 def test_before_the_start() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     room.item()
     found = view(room)
     assert (found.started_at, found.ended_at, found.current, found.paused) == (None, None, None, False)
@@ -65,7 +64,6 @@ def test_walking_through_the_agenda() -> None:
 
 def test_what_the_buttons_say_is_what_the_door_does() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     room.do(StartSession())
     assert not view(room).can_go_on
     room.item("Pembukaan")

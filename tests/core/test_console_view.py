@@ -20,7 +20,7 @@ from core.outcomes import Ranking, SettleRanking
 from core.people import EditPerson, MarkArrived, Role, Sex
 from core.polls import DraftPoll, OptionWish, Poll, options_of
 from core.seating import TakeSeat
-from core.session import CreateSession, EditSession
+from core.session import EditSession
 from core.state import SessionState
 from core.views import (
     CircleView,
@@ -58,8 +58,7 @@ def test_without_a_session_there_is_nothing_to_show() -> None:
 
 
 def test_the_head() -> None:
-    room = Room()
-    room.do(CreateSession(particulars(zone="WIT", place="Balai", kelurahan="", fictional=True)))
+    room = Room(zone="WIT", place="Balai", kelurahan="", fictional=True)
     head = ConsoleView()(room.state).head
     assert (head.title, head.place, head.day) == (particulars().title, "Balai", "Rabu, 11 November 2026")
     assert (head.zone, head.stage, head.fictional) == ("WIT", SessionStage.PREPARED, True)
@@ -144,7 +143,6 @@ def test_silence_counts_from_the_last_word_or_the_arrival() -> None:
 
 def test_nobody_is_silent_before_the_start() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     room.guest()
     assert seat(room, "P01").silent_since is None
 
@@ -172,7 +170,6 @@ def test_balance() -> None:
 
 def test_in_an_empty_room_nobody_is_least_heard() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     assert (circle(room).least_heard, circle(room).least_heard_entries, circle(room).seats) == (None, 0, ())
 
 
@@ -248,7 +245,6 @@ def test_the_log_line_knows_whom_and_what_can_be_named() -> None:
         True,
     )
     empty = Room()
-    empty.do(CreateSession(particulars()))
     line = ConsoleView()(empty.state).log_line
     assert (line.floor_id, line.moderator_id, line.enabled) == (None, None, False)
 

@@ -24,7 +24,7 @@ def phase(room: Room) -> Phase:
 
 
 def test_a_session_starts_once() -> None:
-    room = Room()
+    room = Room(created=False)
     assert room.refused(StartSession()) is Code.NOT_FOUND
     room.do(CreateSession(particulars()))
     for action in (PauseSession(), CloseSession(), ResumeAfterStop(room.now, as_break=True)):

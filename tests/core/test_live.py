@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from core.actions import Code, Moment, Refusal
+from core.course import StartSession
 from core.floor import EndFloor, GiveFloor, LowerHand, MarkLeft, RaiseHand, open_turn, queue
 from core.history import Entry
 from core.issues import AddIssue, EditIssue, Issue, RemoveIssue
@@ -38,7 +39,7 @@ def entry(room: RunningRoom, **values: object) -> LogContribution:
 
 
 def test_an_act_is_committed_then_shown_then_told() -> None:
-    room = Room()
+    room = Room(created=False)
     order: list[str] = []
     commit = room.ledger.commit
 
@@ -56,7 +57,7 @@ def test_an_act_is_committed_then_shown_then_told() -> None:
 
 
 def test_what_was_not_kept_is_not_shown() -> None:
-    room = Room()
+    room = Room(created=False)
     told: list[Step] = []
     room.live.tell(told.append)
     room.ledger.fails_with = LedgerProblem(Problem.DISK_FULL, "library")
@@ -78,7 +79,7 @@ def test_a_refusal_and_a_wish_that_is_fulfilled_leave_no_trace() -> None:
 
 
 def test_listeners_hear_in_the_order_in_which_they_asked_until_they_stop() -> None:
-    room = Room()
+    room = Room(created=False)
     heard: list[str] = []
 
     def once(step: Step) -> None:
@@ -122,8 +123,8 @@ def test_undo_of_everything_is_the_start_and_redo_of_everything_the_end() -> Non
     while room.live.can_undo(LAPTOP):
         room.undo()
         undone += 1
-    assert room.state == SessionState("session")
-    assert room.refused(Undo()) is Code.NOTHING_TO_UNDO
+    assert room.state == Room().state
+    assert room.refused(Undo()) is Code.CANNOT_BE_UNDONE
     for _ in range(undone):
         room.redo()
     assert room.state == end
@@ -348,11 +349,17 @@ def test_acts_about_other_things_do_not_hinder() -> None:
     assert texts(room) == ["laptop"]
 
 
-def test_the_session_itself_is_not_taken_back_under_a_later_act() -> None:
+def test_the_start_is_not_taken_back_under_a_later_act() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
+    room.do(StartSession())
     room.do(write("tablet"), TABLET)
     assert room.refused(Undo()) is Code.LATER_ACT_DEPENDS
     room.undo(TABLET)
     room.undo()
-    assert list(room.state.all(Session)) == []
+    assert list(room.state.all(Session)) == [particulars(id="session", session_id="session")]
+
+
+def test_nothing_can_be_done_before_there_is_a_session() -> None:
+    room = Room(created=False)
+    for action in (write("x"), AddPerson(Person(name="Dimas", sex=Sex.MALE))):
+        assert room.refused(action) is Code.NOT_FOUND

@@ -23,8 +23,7 @@ from core.log import (
     RemoveContribution,
     contributions,
 )
-from core.session import CreateSession
-from tests.core.room import Room, RunningRoom, particulars
+from tests.core.room import Room, RunningRoom
 
 
 def said(room: RunningRoom, **values: Any) -> Contribution:
@@ -69,7 +68,6 @@ def test_the_log_goes_on_in_a_pause_and_ends_with_the_session() -> None:
 
 def test_without_an_agenda_an_entry_belongs_to_no_item() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     guest = room.guest()
     wish = Contribution(person_id=guest.id, kind="fakta", text="Sejak 2024.", said_at=room.now)
     assert room.refused(LogContribution(wish)) is Code.SESSION_NOT_RUNNING

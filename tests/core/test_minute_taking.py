@@ -41,7 +41,7 @@ from core.outcomes import (
 from core.people import Absentee, NoteAbsence, Role, Sex
 from core.polls import DraftPoll, OptionWish, Poll, options_of
 from core.seating import TakeSeat
-from core.session import AddOfficial, CreateSession, Official
+from core.session import AddOfficial, Official
 from core.state import SessionState
 from core.tally import ballot_digest
 from core.voting import CastBallot, ClosePoll, OpenPoll
@@ -64,7 +64,6 @@ def test_without_a_session_there_are_no_minutes() -> None:
 
 def test_an_empty_session_has_minutes_all_the_same() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     minutes = taken(room)
     assert (minutes.moderator, minutes.note_taker, minutes.team, minutes.quorum) == ("", "", (), 0)
     assert (minutes.attendance, minutes.polls, minutes.ranking, minutes.log) == ((), (), None, ())
@@ -209,7 +208,6 @@ def test_no_name_of_who_did_not_consent_is_in_what_was_said() -> None:
 
 def test_entries_and_rows_without_links() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     guest = room.guest()
     room.do(StartSession())
     room.do(LogContribution(Contribution(person_id=guest.id, kind="fakta", text="x", said_at=room.now)))

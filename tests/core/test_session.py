@@ -11,6 +11,7 @@ import pytest
 from core.actions import Code, refuse
 from core.catching_up import CatchUp, CatchUpWay
 from core.course import CloseSession, PauseSession
+from core.live import Undo
 from core.outcomes import NameSignatory, Signatory
 from core.session import (
     AddOfficial,
@@ -54,7 +55,7 @@ def session(room: Room) -> Session:
 
 
 def test_a_session_is_made_prepared_whatever_the_wish_says() -> None:
-    room = Room()
+    room = Room(created=False)
     wish = particulars(title=" Sampah ", phase=Phase.CLOSED, started_at=OPENED, ended_at=OPENED, agreed_end_at=OPENED)
     made = room.add(CreateSession(wish), Session)
     assert made == particulars(id="session", session_id="session", title="Sampah")
@@ -63,7 +64,7 @@ def test_a_session_is_made_prepared_whatever_the_wish_says() -> None:
 
 @pytest.mark.parametrize(("values", "code", "field"), BAD)
 def test_bad_particulars_are_refused(values: dict[str, Any], code: Code, field: str) -> None:
-    room = Room()
+    room = Room(created=False)
     made = room.refusal(CreateSession(particulars(**values)))
     assert (made.code, dict(made.data)["field"]) == (code, field)
     room.do(CreateSession(particulars()))
@@ -72,10 +73,11 @@ def test_bad_particulars_are_refused(values: dict[str, Any], code: Code, field: 
 
 
 def test_there_is_one_session() -> None:
-    room = Room()
+    room = Room(created=False)
     assert room.refused(EditSession(particulars())) is Code.NOT_FOUND
     room.do(CreateSession(particulars()))
     assert room.refused(CreateSession(particulars())) is Code.SESSION_EXISTS
+    assert room.refused(Undo()) is Code.CANNOT_BE_UNDONE
 
 
 def test_editing_keeps_phase_and_true_times() -> None:
@@ -140,4 +142,4 @@ def test_pauses_are_stretches_oldest_first() -> None:
 
 
 def test_nothing_runs_before_the_session_exists() -> None:
-    assert running(Room().state) == refuse(Code.SESSION_NOT_RUNNING)
+    assert running(Room(created=False).state) == refuse(Code.SESSION_NOT_RUNNING)

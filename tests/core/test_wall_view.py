@@ -20,7 +20,7 @@ from core.outcomes import AddAgreement, Agreement, PlanAction, PlannedAction
 from core.people import Absentee, Consent, EditPerson, NoteAbsence, RecordConsent, Role, Sex
 from core.polls import DraftPoll, OptionWish, Poll, options_of
 from core.seating import TakeSeat
-from core.session import AddOfficial, CreateSession, EditSession, EndPause, Official, WallNames
+from core.session import AddOfficial, EditSession, EndPause, Official, WallNames
 from core.state import SessionState
 from core.views import ProjectorView, Scene, SeatRole
 from core.voting import CastBallot, ClosePoll, OpenPoll
@@ -109,7 +109,6 @@ def test_a_result_is_news_until_the_agenda_moves() -> None:
 
 def test_without_seats_the_wall_shows_the_clock() -> None:
     room = Room()
-    room.do(CreateSession(particulars()))
     assert wall(room).scene is Scene.CLOCK
 
 
