@@ -67,7 +67,7 @@ def _seat_commands() -> Iterator[Command]:
     """Ctrl+1 to Ctrl+9 and Ctrl+0 are seats 1 to 10."""
     for seat in range(1, 11):
         words = mark("Beri giliran kepada kursi {n}, atau akhiri gilirannya")
-        yield Command(f"floor_{seat}", words, Group.FLOOR, (f"Ctrl+{seat % 10}",), "mic", Need.RUNNING, seat)
+        yield Command(f"floor_{seat}", words, Group.FLOOR, (f"Ctrl+{seat % 10}",), "floor", Need.RUNNING, seat)
 
 
 _THROUGH_PALETTE = "chosen once, through the palette"
@@ -83,14 +83,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("find_seat", mark("Cari kursi menurut nomor atau nama"), Group.FLOOR, ("Ctrl+K",), "search", Need.RUNNING),
     Command("next_turn", mark("Giliran berikutnya"), Group.FLOOR, ("Ctrl+Return",), "next", Need.QUEUE),
     Command("end_floor", mark("Akhiri giliran"), Group.FLOOR, ("Ctrl+.",), "stop", Need.SPEAKER),
-    Command("go_to_log", mark("Ke baris catatan"), Group.LOG, ("F4", "Ctrl+L"), "pencil", Need.SESSION),
-    Command("correct_entry", mark("Koreksi catatan"), Group.LOG, ("F2",), "pencil", Need.LOG),
+    Command("go_to_log", mark("Ke baris catatan"), Group.LOG, ("F4", "Ctrl+L"), "edit", Need.SESSION),
+    Command("correct_entry", mark("Koreksi catatan"), Group.LOG, ("F2",), "edit", Need.LOG),
     Command("promote_issue", mark("Jadikan isu"), Group.LOG, ("Ctrl+I",), "issue", Need.LOG),
     Command("cross_check", mark("Tandai untuk uji silang"), Group.LOG, ("Ctrl+G",), "flag", Need.LOG),
     Command("next_tab", mark("Panel kanan berikutnya"), Group.LOG, ("F6",), "", Need.SESSION),
     Command("previous_tab", mark("Panel kanan sebelumnya"), Group.LOG, ("Shift+F6",), "", Need.SESSION),
     Command("next_item", mark("Lanjut ke acara berikutnya"), Group.AGENDA, ("Ctrl+PgDown",), "next", Need.RUNNING),
-    Command("previous_item", mark("Kembali ke acara sebelumnya"), Group.AGENDA, ("Ctrl+PgUp",), "back", Need.RUNNING),
+    Command(
+        "previous_item", mark("Kembali ke acara sebelumnya"), Group.AGENDA, ("Ctrl+PgUp",), "previous", Need.RUNNING
+    ),
     Command("add_minute", mark("Tambah 1 menit"), Group.AGENDA, ("Ctrl+=",), "clock", Need.RUNNING),
     Command("add_five", mark("Tambah 5 menit"), Group.AGENDA, ("Ctrl+Alt+=",), "clock", Need.RUNNING),
     Command("catch_up", mark("Mengejar waktu"), Group.AGENDA, ("Ctrl+Shift+K",), "clock", Need.RUNNING),
@@ -110,9 +112,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", mark("Ulangi"), Group.SESSION, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", Need.REDO),
     Command("palette", mark("Semua perintah"), Group.LOOKS, ("Ctrl+Shift+P",), "search"),
     Command("keys", mark("Daftar tombol"), Group.LOOKS, ("F1",), "help"),
-    Command("text_larger", mark("Teks lebih besar"), Group.LOOKS, ("Ctrl+Shift+Up",), "text"),
-    Command("text_smaller", mark("Teks lebih kecil"), Group.LOOKS, ("Ctrl+Shift+Down",), "text"),
-    Command("text_normal", mark("Ukuran teks semula"), Group.LOOKS, ("Ctrl+Shift+0",), "text"),
+    Command("text_larger", mark("Teks lebih besar"), Group.LOOKS, ("Ctrl+Shift+Up",), "text_size"),
+    Command("text_smaller", mark("Teks lebih kecil"), Group.LOOKS, ("Ctrl+Shift+Down",), "text_size"),
+    Command("text_normal", mark("Ukuran teks semula"), Group.LOOKS, ("Ctrl+Shift+0",), "text_size"),
     Command("theme_light", mark("Tema terang"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("theme_dark", mark("Tema gelap"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("theme_high_contrast", mark("Tema kontras tinggi"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self, bridge: Bridge, desk: Desk) -> None:
         bridge.console_changed.connect(self._on_view)
+        bridge.stepped.connect(self._on_stepped)
         bridge.opened.connect(self._on_opened)
         bridge.closed.connect(self._on_closed)
         bridge.kept.connect(self._on_kept)
@@ -223,8 +224,14 @@ class MainWindow(QMainWindow):
         """One step: the page in sight now, the others when they come into sight."""
         self.head.set_view(view)
         self._stale = set(self._pages)
-        self._show_in(self.place)
+        if self.place == "live":
+            self._show_in("live")
         self._refresh_commands()
+
+    def _on_stepped(self) -> None:
+        """Pages that show more than the console does look at every step."""
+        self._stale |= self._pages.keys() - {"live"}
+        self._show_in(self.place)
 
     def _show_in(self, place: str) -> None:
         view = self._bridge.console
@@ -235,6 +242,8 @@ class MainWindow(QMainWindow):
         page.set_view(view)
 
     def _on_opened(self) -> None:
+        self._stale = set(self._pages)
+        self._show_in(self.place)
         self._refresh_commands()
         self._show_saved()
 

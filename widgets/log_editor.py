@@ -38,17 +38,21 @@ class LogEditor(TextField):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
+        self.document().clearUndoRedoStacks()
         dress(self, kind="bare")
         self.textChanged.connect(self.fit)
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
-        style.current.changed.connect(self.fit)
-        self.fit()
+        style.current.changed.connect(self._on_look)
+        self._on_look()
 
     def fit(self) -> None:
         """Take the height of one to three lines."""
-        self.setFont(style.current.look.font("lead"))
         lines = min(MOST_LINES, max(1, round(self.document().size().height())))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2)
+
+    def _on_look(self) -> None:
+        self.setFont(style.current.look.font("lead"))
+        self.fit()
 
     @guard(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -59,7 +59,7 @@ class AgreementsPanel(QWidget):
 
     def keep(self) -> None:
         """Keep what was typed and not yet kept."""
-        for row in self._rows.values():
+        for row in list(self._rows.values()):
             row.keep()
 
     def _add(self) -> None:

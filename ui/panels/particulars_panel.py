@@ -21,11 +21,12 @@ PAPERS = ("A4", "F4", "FOLIO")
 
 
 class ParticularsPanel(QWidget):
-    """Title, theme, place, times, and what the kop needs."""
+    """Title, theme, place and times; ``office`` is a second widget, with what kop and numbers need."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
+        self.office = QWidget()
         self._session: Session | None = None
         self._texts = {
             name: LineField()
@@ -64,25 +65,20 @@ class ParticularsPanel(QWidget):
                 (t("Zona"), self._zone, 1),
             )
         )
-        layout.addLayout(
+        spaced(below := QVBoxLayout(self.office), margins=(16, 16, 16, 16), gap=8)
+        below.addWidget(label(t("Kop dan nomor"), text_size="title", strong=True))
+        below.addLayout(field_row((t("Kelurahan"), text["kelurahan"], 1), (t("Kecamatan"), text["kecamatan"], 1)))
+        below.addLayout(field_row((t("Kota/Kabupaten"), text["city"], 1), (t("Provinsi"), text["province"], 1)))
+        below.addLayout(field_row((t("Alamat kantor"), text["office_address"], 1)))
+        below.addLayout(field_row((t("Penyelenggara"), text["organizer"], 1)))
+        below.addLayout(
             field_row(
-                (t("Kelurahan"), text["kelurahan"], 1),
-                (t("Kecamatan"), text["kecamatan"], 1),
-                (t("Kota/Kabupaten"), text["city"], 1),
-                (t("Provinsi"), text["province"], 1),
+                (t("Nomor berita acara"), text["document_number"], 1),
+                (t("Nomor undangan"), text["invitation_number"], 1),
             )
         )
-        layout.addLayout(
-            field_row((t("Alamat kantor"), text["office_address"], 1), (t("Penyelenggara"), text["organizer"], 1))
-        )
-        layout.addLayout(
-            field_row(
-                (t("Nomor berita acara"), text["document_number"], 3),
-                (t("Nomor undangan"), text["invitation_number"], 3),
-                (t("Diundang"), self._invited, 1),
-                (t("Rangkap"), self._copies, 1),
-                (t("Kertas"), self._paper, 1),
-            )
+        below.addLayout(
+            field_row((t("Diundang"), self._invited, 1), (t("Rangkap"), self._copies, 1), (t("Kertas"), self._paper, 1))
         )
 
     def _wire(self) -> None:
@@ -102,6 +98,7 @@ class ParticularsPanel(QWidget):
         for name, field in self._texts.items():
             if not (field.hasFocus() and field.isModified()):
                 field.setText(getattr(session, name))
+                field.setCursorPosition(0)
         start = local(session.planned_start_at, session.zone)
         end = local(session.planned_end_at, session.zone)
         self._day.setDate(QDate(start.year, start.month, start.day))

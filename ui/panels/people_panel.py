@@ -36,7 +36,9 @@ class PeoplePanel(QWidget):
         self.table = QTableView()
         self._team = {role: _TeamRow() for role in (Role.MODERATOR, Role.NOTE_TAKER)}
         self.name, self.element = LineField(), LineField()
-        self.sex = _sex_box()
+        self.sex = _SexBox()
+        self.ask = label(t("Pilih L atau P dahulu."), tone="bad")
+        self.ask.hide()
         self._all_here = button(t("Semua hadir"))
         self._remove = button(t("Hapus baris"))
         self._build_table()
@@ -94,6 +96,7 @@ class PeoplePanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addLayout(add)
+        layout.addWidget(self.ask)
 
     def _wire(self) -> None:
         self.name.returnPressed.connect(self.add)
@@ -121,11 +124,12 @@ class PeoplePanel(QWidget):
     def add(self) -> None:
         """Add the participant whose name was typed, with a seat; then the next name can be typed."""
         salutation, name = split_salutation(self.name.text())
-        sex = self.sex.currentData()
+        sex = self.sex.sex
         if name and sex is None:
+            self.ask.show()
             self.sex.setFocus()
-            self.sex.showPopup()
             return
+        self.ask.hide()
         wished = Person(name=name, salutation=salutation, sex=sex or Sex.FEMALE, element=self.element.text())
         step = self._bridge.perform(AddPerson(wished))
         if step is None:
@@ -146,7 +150,7 @@ class PeoplePanel(QWidget):
         """Whoever is called "Ibu" or "Bapak" need not be asked."""
         said = SALUTATIONS.get(text.strip().partition(" ")[0].casefold())
         if said is not None:
-            self.sex.setCurrentIndex(self.sex.findData(said))
+            self.sex.choose(said)
 
     def _mark_all(self) -> None:
         for person in list(self.model.people):
@@ -164,9 +168,9 @@ class PeoplePanel(QWidget):
         row = self._team[role]
         salutation, name = split_salutation(row.name.text())
         known = next(iter(team(self._bridge.state, role)), None)
-        if not name or (known is None and row.sex.currentData() is None):
+        if not name or (known is None and row.sex.sex is None):
             return
-        sex = row.sex.currentData() or (known.sex if known is not None else Sex.FEMALE)
+        sex = row.sex.sex or (known.sex if known is not None else Sex.FEMALE)
         if known is not None:
             wished = replace(known, name=name, salutation=salutation or known.salutation, sex=sex)
             if wished != known:
@@ -183,7 +187,7 @@ class _TeamRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.sex = LineField(), _sex_box()
+        self.name, self.sex = LineField(), _SexBox()
         self.left = self.name.editingFinished
         row = QHBoxLayout(self)
         spaced(row, gap=8)
@@ -195,16 +199,28 @@ class _TeamRow(QWidget):
         """Show who it is, unless somebody types."""
         if person is not None and not (self.name.hasFocus() and self.name.isModified()):
             self.name.setText(person.name)
-            self.sex.setCurrentIndex(self.sex.findData(person.sex))
+            self.sex.choose(person.sex)
 
 
-def _sex_box() -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(t("Jenis kelamin"))
-    made.addItem(t("L/P"), None)
-    for sex in Sex:
-        made.addItem(sex.value, sex)
-    return made
+class _SexBox(QComboBox):
+    """L or P, or nothing said yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(t("Jenis kelamin"))
+        self.addItem(t("L/P"), "")
+        for sex in Sex:
+            self.addItem(sex.value, sex.value)
+
+    @property
+    def sex(self) -> Sex | None:
+        """What is chosen (Qt keeps the letter, not the member of the enumeration)."""
+        letter = self.currentData()
+        return Sex(letter) if letter else None
+
+    def choose(self, sex: Sex) -> None:
+        """Choose one."""
+        self.setCurrentIndex(self.findData(sex.value))
 
 
 def split_salutation(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from core.floor import MarkLeft
 from core.people import EditPerson, MarkArrived, Person, Sex, participants
 from core.state import SessionState
 from resources.words import t
@@ -98,7 +99,7 @@ class PeopleModel(QAbstractTableModel):
     def _set_here(self, person: Person, here: bool) -> bool:
         if here:
             return self._bridge.perform(MarkArrived(person.id)) is not None
-        return self._bridge.perform(EditPerson(replace(person, arrived_at=None, left_at=None))) is not None
+        return self._bridge.perform(MarkLeft(person.id)) is not None
 
 
 def sex_of(text: str) -> Sex | None:

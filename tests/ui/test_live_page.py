@@ -1,0 +1,249 @@
+"""The console on the sample session: floor, log, agenda, undo, refusals, and what the projector shows meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from core.agenda import Question, current_item
+from core.clock import SimulatedClock
+from core.course import PauseSession
+from core.floor import open_turn, queue
+from core.issues import Issue
+from core.log import Contribution, contributions
+from core.people import EditPerson, Person
+from ui.application import Program
+from widgets.log_line_grammar import LogWish
+from widgets.seat_button import SeatButton
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def person_of(program: Program, code: str) -> Person:
+    return next(person for person in program.bridge.state.all(Person) if person.code == code)
+
+
+def speaker(program: Program) -> str:
+    turn = open_turn(program.bridge.state)
+    return "" if turn is None else program.bridge.state.table(Person)[turn.person_id].code
+
+
+def seat_button(program: Program, number: int) -> SeatButton:
+    ring = program.window.live_page.circle.ring
+    return next(button for button in ring.buttons if button.seat.number == number)
+
+
+def type_line(program: Program, text: str) -> None:
+    editor = program.window.live_page.line.editor
+    editor.setFocus()
+    for sign in text:
+        if sign == "\t":
+            QTest.keyClick(editor, Qt.Key.Key_Tab)
+        else:
+            QTest.keyClicks(editor, sign)
+
+
+def test_a_click_gives_the_floor_and_the_wall_shows_the_same_step(live: Program) -> None:
+    button = seat_button(live, 4)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.disc_centre())
+    person = live.bridge.state.table(Person)[button.seat.person_id]
+    assert speaker(live) == person.code
+    assert live.bridge.console is not None
+    assert live.bridge.wall is not None
+    console, wall = live.bridge.console.circle.speaker, live.bridge.wall.speaker
+    assert console is not None
+    assert wall is not None
+    assert (console.person_id, console.since) == (wall.person_id, wall.since)
+    assert live.window.live_page.line.person_id == person.id
+
+
+def test_a_key_gives_the_floor_and_ends_it(live: Program, press: Callable[..., None]) -> None:
+    press(Qt.Key.Key_3, CTRL)
+    seat = live.window.live_page.seat_number(3)
+    assert seat is not None
+    assert speaker(live) == seat.code
+    press(Qt.Key.Key_3, CTRL)
+    assert speaker(live) == ""
+
+
+def test_a_seat_that_is_not_there_is_a_sentence(live: Program) -> None:
+    live.window.live_page.press_number(77)
+    assert "77" in live.window.live_page.hints.sentence
+
+
+def test_three_entries_by_keyboard(live: Program, press: Callable[..., None]) -> None:
+    before = len(contributions(live.bridge.state))
+    issues_before = len(live.bridge.state.table(Issue))
+    press(Qt.Key.Key_F4)
+    assert live.window.live_page.line.editor.hasFocus()
+    type_line(live, "@p06\t/masalah #M1 Air naik selutut, RT/RW 05")
+    press(Qt.Key.Key_Return)
+    type_line(live, "Baris satu")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    type_line(live, "baris dua")
+    press(Qt.Key.Key_Return)
+    type_line(live, "#Lampu jalan mati\tGelap sejak Juni")
+    press(Qt.Key.Key_Return)
+    first, second, third = contributions(live.bridge.state)[before:]
+    assert (person_of(live, "P06").id, "masalah", "Air naik selutut, RT/RW 05") == (
+        first.person_id,
+        first.kind,
+        first.text,
+    )
+    assert live.bridge.state.table(Issue)[first.issue_id or ""].code == "M1"
+    assert second.text == "Baris satu\nbaris dua"
+    assert second.kind == "pendapat"
+    assert live.bridge.state.table(Issue)[third.issue_id or ""].title == "Lampu jalan mati"
+    assert len(live.bridge.state.table(Issue)) == issues_before + 1
+    assert live.window.live_page.line.text == ""
+
+
+def test_the_time_is_that_of_the_first_keystroke(live: Program, clock: SimulatedClock) -> None:
+    type_line(live, "A")
+    began_at = live.bridge.now()
+    clock.advance(timedelta(seconds=30))
+    type_line(live, "ir naik")
+    QTest.keyClick(live.window.live_page.line.editor, Qt.Key.Key_Return)
+    newest = contributions(live.bridge.state)[-1]
+    assert newest.text == "Air naik"
+    assert newest.said_at == began_at
+
+
+def test_an_empty_enter_goes_back_to_the_previous_speaker(live: Program) -> None:
+    line = live.window.live_page.line
+    for code in ("p02", "p03"):
+        type_line(live, f"@{code}\tkata {code}")
+        QTest.keyClick(line.editor, Qt.Key.Key_Return)
+    type_line(live, "@p03\t")
+    QTest.keyClick(line.editor, Qt.Key.Key_Return)
+    assert line.person_id == person_of(live, "P02").id
+
+
+def test_what_is_refused_stays_in_the_line(live: Program) -> None:
+    page = live.window.live_page
+    type_line(live, "Kata yang belum tersimpan")
+    page.line.committed.emit(LogWish("nobody", "pendapat", "x", live.bridge.now()))
+    assert page.line.text == "Kata yang belum tersimpan"
+    assert page.hints.sentence == "Yang dimaksud sudah tidak ada"
+
+
+def test_a_draft_outlives_the_window(live: Program) -> None:
+    type_line(live, "@p05\t/usulan #M1 Setengah kalimat")
+    live.window.live_page.line.keep_draft()
+    live.desk.read_sessions()
+    summary = live.desk.sessions[0]
+    live.bridge.close()
+    assert live.window.live_page.line.text == ""
+    assert live.desk.open_session(summary)
+    live.window.go_to("live")
+    line = live.window.live_page.line
+    assert line.text == "Setengah kalimat"
+    assert line.person_id == person_of(live, "P05").id
+
+
+def test_undo_and_redo_by_keys(live: Program, press: Callable[..., None]) -> None:
+    before = speaker(live)
+    press(Qt.Key.Key_5, CTRL)
+    given = speaker(live)
+    assert given != before
+    press(Qt.Key.Key_Z, CTRL)
+    assert speaker(live) == before
+    press(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert speaker(live) == given
+
+
+def test_undo_in_the_line_takes_back_letters_first_then_the_session(live: Program, press: Callable[..., None]) -> None:
+    press(Qt.Key.Key_5, CTRL)
+    given = speaker(live)
+    type_line(live, "abc")
+    for _ in range(10):
+        if not live.window.live_page.line.text:
+            break
+        press(Qt.Key.Key_Z, CTRL)
+    assert live.window.live_page.line.text == ""
+    assert speaker(live) == given
+    press(Qt.Key.Key_Z, CTRL)
+    assert speaker(live) != given
+
+
+def test_a_refusal_is_a_sentence(live: Program, press: Callable[..., None]) -> None:
+    live.bridge.perform(PauseSession())
+    press(Qt.Key.Key_2, CTRL)
+    assert live.window.live_page.hints.sentence == "Sesi sedang dijeda"
+    assert speaker(live) == ""
+
+
+def test_agenda_by_keys_and_clicker(live: Program, press: Callable[..., None]) -> None:
+    first = current_item(live.bridge.state)
+    press(Qt.Key.Key_PageDown, CTRL)
+    second = current_item(live.bridge.state)
+    assert first is not None
+    assert second is not None
+    assert second.order == first.order + 1
+    live.window.live_page.setFocus()
+    QTest.keyClick(live.window.live_page, Qt.Key.Key_PageUp)
+    again = current_item(live.bridge.state)
+    assert again is not None
+    assert again.id == first.id
+    press(Qt.Key.Key_Equal, CTRL)
+    longer = current_item(live.bridge.state)
+    assert longer is not None
+    assert longer.extra_s == again.extra_s + 60
+
+
+def test_a_probe_is_ticked_with_the_mouse_on_its_words(live: Program) -> None:
+    questions = live.window.live_page.agenda._questions
+    row = next(row for row in questions._rows if row.probe is not None and not row.box.isChecked())
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    question = live.bridge.state.table(Question)[row.question_id]
+    assert question.probes_ticked[row.probe]
+    assert row.box.isChecked()
+
+
+def test_the_queue_by_the_seat_finder(live: Program, in_dialog: Callable[..., None]) -> None:
+    def put_into_queue(dialog: QDialog) -> None:
+        QTest.keyClicks(dialog.field, "6")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+
+    in_dialog("find_seat", put_into_queue)
+    seat = live.window.live_page.seat_number(6)
+    assert seat is not None
+    assert [hand.person_id for hand in queue(live.bridge.state)] == [seat.person_id]
+    live.window.book.action("next_turn").trigger()
+    assert speaker(live) == seat.code
+
+
+def test_an_entry_is_corrected(live: Program, in_dialog: Callable[..., None]) -> None:
+    def reword(dialog: QDialog) -> None:
+        dialog.text.setPlainText("Kata yang benar")
+        dialog.accept()
+
+    in_dialog("correct_entry", reword)
+    assert contributions(live.bridge.state)[-1].text == "Kata yang benar"
+
+
+def test_names_are_never_markup(live: Program) -> None:
+    person = person_of(live, "P03")
+    live.bridge.perform(EditPerson(replace(person, name="<h1>Budi & Ani</h1>", salutation="")))
+    type_line(live, "@p03\t<b>tebal</b>")
+    QTest.keyClick(live.window.live_page.line.editor, Qt.Key.Key_Return)
+    newest = live.bridge.state.table(Contribution)[contributions(live.bridge.state)[-1].id]
+    assert newest.text == "<b>tebal</b>"
+    live.window.grab()
+
+
+def test_console_in_little_room_has_every_part_in_tabs(live: Program) -> None:
+    page = live.window.live_page
+    live.window.resize(800, 600)
+    texts = [page.tabs.tabText(place) for place in range(page.tabs.count())]
+    assert texts[0] == "Lingkaran"
+    assert not page.columns.strip.isHidden()
+    live.window.resize(1366, 768)
+    assert page.columns.strip.isHidden()
+    assert page.tabs.count() == 4
+    assert page.agenda.isVisibleTo(live.window)
