@@ -25,6 +25,7 @@ from core.people import Person, Sex
 from db.journal import Journal, linked
 from db.ledger import CODECS, STATEMENTS
 from db.library import SqliteLibrary, open_library
+from db.tables import TABLES
 
 AT = datetime(2026, 11, 11, 2, 0, tzinfo=UTC)
 ACTS = 1500
@@ -137,10 +138,11 @@ def load(folder: Path, size: int, times: int) -> Ratio:
         said = [contribution(session_id, speaker, number) for number in range(size)]
         library.ledger.commit(entry(session_id, 1, added(speaker), *(added(record) for record in said)))
         driver = library.file.driver
+        selects = [f"SELECT * FROM {table.name} WHERE session_id = ?" for table in TABLES.values()]  # noqa: S608
 
         def read_bare() -> int:
             driver.execute("BEGIN IMMEDIATE")
-            found = [driver.execute(one.select, (session_id,)).fetchall() for one in STATEMENTS.values()]
+            found = [driver.execute(select, (session_id,)).fetchall() for select in selects]
             driver.execute("COMMIT")
             return len(found)
 

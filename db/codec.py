@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Table
 
 from core.changes import Record
+from core.identity import Id
 from db.columns import Stored
 
 Value = str | int | float | bool | None
@@ -23,8 +24,9 @@ Row = tuple[Value, ...]
 class RowCodec:
     """Turns records of one type into rows of its table and back.
 
-    ``names`` are the columns in the order of a row. Reading raises ValueError, KeyError or TypeError for a row that no
-    record was written to.
+    ``names`` are the columns in the order of a row. ``records_of`` reads rows of one session that were selected without
+    the session's id, and is given it. Reading raises ValueError, KeyError or TypeError for a row that no record was
+    written to.
     """
 
     def __init__(self, kind: type[Record], table: Table) -> None:
@@ -32,7 +34,7 @@ class RowCodec:
         self.table = table
         self.names = tuple(column.name for column in table.columns)
         self.row_of: Callable[[Record], Row] = _writer(table)
-        self.records_of: Callable[[Iterable[Row]], list[Any]] = _reader(kind, table)
+        self.records_of: Callable[[Iterable[Row], Id], list[Any]] = _reader(kind, table)
 
     def named(self, record: Record) -> dict[str, Value]:
         """The row of ``record`` by column name, as the journal keeps it."""
@@ -65,13 +67,14 @@ def _writer(table: Table) -> Callable[[Record], Row]:
     return eval(f"lambda record: ({', '.join(items)},)", names)
 
 
-def _reader(kind: type[Record], table: Table) -> Callable[[Iterable[Row]], list[Any]]:
+def _reader(kind: type[Record], table: Table) -> Callable[[Iterable[Row], Id], list[Any]]:
     """A function that fills an unfrozen record, then freezes it: a frozen one sets its fields ten times slower."""
     names: dict[str, Any] = {"new": object.__new__, "unfrozen": _unfrozen(kind), "kind": kind}
-    lines = ["def records_of(rows):", " records = []"]
-    lines += [f" for {', '.join(f'c{number}' for number, _ in enumerate(table.columns))}, in rows:"]
-    lines += ["  record = new(unfrozen)"]
-    for number, column in enumerate(table.columns):
+    columns = [column for column in table.columns if column.name != "session_id"]
+    lines = ["def records_of(rows, session_id):", " records = []"]
+    lines += [f" for {', '.join(f'c{number}' for number, _ in enumerate(columns))}, in rows:"]
+    lines += ["  record = new(unfrozen)", "  record.session_id = session_id"]
+    for number, column in enumerate(columns):
         item, decode = f"c{number}", _decoder(column)
         if decode is not None:
             names[f"decode_{column.name}"] = decode

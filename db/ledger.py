@@ -40,12 +40,13 @@ class RowMissing(Exception):
 
 
 class RowStatements:
-    """The SQL of one table. A row begins with ``id`` and ``session_id``."""
+    """The SQL of one table. A row begins with ``id`` and ``session_id``; ``select`` leaves out the latter."""
 
     def __init__(self, table: Table) -> None:
         one = (table.c.session_id == bindparam("_session_id"), table.c.id == bindparam("_id"))
         values = {column.name: bindparam(f"_{column.name}_") for column in table.columns if not column.primary_key}
-        self.select = str(select(table).where(one[0]).compile(dialect=_dialect))
+        others = (column for column in table.columns if column.name != "session_id")
+        self.select = str(select(*others).where(one[0]).compile(dialect=_dialect))
         self.insert = str(insert(table).compile(dialect=_dialect))
         self.delete = str(delete(table).where(*one).compile(dialect=_dialect))
         self.update = str(update(table).where(*one).values(values).compile(dialect=_dialect))
@@ -90,7 +91,7 @@ def load_tables(connection: Connection, session_id: Id) -> SessionState:
     driver: Any = connection.connection.driver_connection
     loaded: dict[type[Record], Mapping[Id, Record]] = {}
     for kind, codec in CODECS.items():
-        records = codec.records_of(driver.execute(STATEMENTS[kind].select, (session_id,)).fetchall())
+        records = codec.records_of(driver.execute(STATEMENTS[kind].select, (session_id,)).fetchall(), session_id)
         if records:
             loaded[kind] = MappingProxyType({record.id: record for record in records})
     return SessionState(session_id, MappingProxyType(loaded))

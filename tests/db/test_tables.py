@@ -137,7 +137,7 @@ def test_any_record_comes_back_from_its_row_as_it_was(kind: type[Record], data: 
         rows = connection.execute(STATEMENTS[kind].select, (record.session_id,)).fetchall()
     finally:
         connection.close()
-    (back,) = codec.records_of(rows)
+    (back,) = codec.records_of(rows, record.session_id)
     assert back == record
     with pytest.raises(FrozenInstanceError):
         back.id = "another"
