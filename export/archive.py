@@ -39,7 +39,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def declare(canvas: Canvas, made_at: datetime) -> None:
     """Give the document of ``canvas`` its XMP, the same as its particulars say, and its output intent."""
-    document: Any = canvas._doc
+    drawn: Any = canvas
+    document = drawn._doc
     catalog = document.Catalog
     catalog.Metadata = _stream(_xmp(document.info, made_at), Type="Metadata", Subtype="XML")
     profile = _stream(srgb_profile(), N=3)

@@ -24,10 +24,17 @@ NONE = "–"
 _REFERENCE = re.compile(r"\{lampiran:(\w+)\}")
 
 
+class Heading(Paragraph):
+    """A paragraph that stands in the outline of the file: ``outline`` is its level (0 the highest) and its words."""
+
+    outline: tuple[int, str] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One document in the making. ``width`` is that of the text on an upright page, ``wide_width`` on a lying one (points).
+    """One document in the making.
 
+    ``width`` is that of the text on an upright page, ``wide_width`` on a lying one (points).
     ``appendices`` are the names of the lampiran that have content, in their order. ``signing`` says in the foot how the
     document is signed electronically ("": it is not). ``slots`` takes up where everybody signs, by number from 1, while
     the document is drawn.
@@ -58,17 +65,19 @@ class Draft:
         """A human text in bold."""
         return Markup(f"<b>{self.text.markup(text)}</b>")
 
-    def heading(self, text: str, *, room: float = 0, kind: ParagraphStyle = style.HEADING, level: int = 0) -> list[Flowable]:
+    def heading(
+        self, text: str, *, room: float = 0, kind: ParagraphStyle = style.HEADING, level: int = 0
+    ) -> list[Flowable]:
         """A heading that stays with what follows: ``room`` is the height in points that must be left below it.
 
         It stands in the outline of the file at ``level`` (0 the highest).
         """
-        line = self.paragraph(text, kind)
+        line = Heading(self.text.markup(text), kind)
         line.outline = (level, re.sub("<[^>]*>", "", text))  # read by export.page when it is drawn
         return [CondPageBreak(kind.leading * 2 + kind.spaceBefore + room), line]
 
     def appendix(self, name: str) -> str:
-        """"Lampiran IV"; for one without content, that there is none."""
+        """How a text calls a lampiran: "Lampiran IV", or that there is none where it has no content."""
         if name in self.appendices:
             return f"Lampiran {roman(self.appendices.index(name) + 1)}"
         return sentence("general.no_appendix")

@@ -29,7 +29,7 @@ def kop(draft: Draft) -> list[Flowable]:
 
 
 def title(draft: Draft) -> list[Flowable]:
-    """"BERITA ACARA", what it is of, and its number."""
+    """The words "BERITA ACARA", what it is of, and its number."""
     session = draft.minutes.session
     parts: list[Flowable] = [draft.paragraph(line, style.TITLE) for line in _title_lines(draft)]
     if session.document_number:
@@ -60,7 +60,7 @@ def _office_lines(draft: Draft) -> list[Paragraph]:
 
 
 def _office(rank: str, name: str) -> str:
-    """"KECAMATAN …" in capitals, without saying the rank twice."""
+    """An office in capitals with its rank, "KECAMATAN …", which is not said twice."""
     capitals = " ".join(name.upper().split())
     return capitals if not capitals or capitals.startswith(rank) else f"{rank} {capitals}"
 
@@ -90,11 +90,11 @@ class _Kop(Flowable):
         self._lines = lines
         self._example = example
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
         """All the width, and the height of the lines or of the emblem."""
-        self.width = available_width
-        self._inner = available_width - 2 * _EMBLEM_WIDTH
-        self._text_height = sum(line.wrap(self._inner, available_height)[1] for line in self._lines)
+        self.width = aW
+        self._inner = aW - 2 * _EMBLEM_WIDTH
+        self._text_height = sum(line.wrap(self._inner, aH)[1] for line in self._lines)
         self.height = max(self._text_height, _EMBLEM_HEIGHT) + _ABOVE_RULE + _THICK + _BETWEEN + _THIN
         return self.width, self.height
 

@@ -58,16 +58,16 @@ class Kept(Flowable):
         self.parts = list(parts)
         self.spaceBefore = parts[0].getSpaceBefore()
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
         """The height with the widest spaces that fit; with the narrowest of all, if none do."""
-        self.width = available_width
+        self.width = aW
         for space in SPACES:
             for part in self.parts:
                 if isinstance(part, SignatureRow):
                     part.set_space(space)
-            self._heights = [self._height_of(part, place, available_height) for place, part in enumerate(self.parts)]
+            self._heights = [self._height_of(part, place, aH) for place, part in enumerate(self.parts)]
             self.height = sum(self._heights)
-            if self.height <= available_height:
+            if self.height <= aH:
                 break
         return self.width, self.height
 
@@ -101,14 +101,14 @@ class SignatureRow(Flowable):
         """Take ``space`` points for each full-size signature."""
         self._space = space * self._part
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
         """All the width, and the height of the tallest slot."""
-        self.width = available_width
-        self._column = available_width / self._columns
+        self.width = aW
+        self._column = aW / self._columns
         inner = self._column - _GUTTER
-        self._role = max(slot.role.wrap(inner, available_height)[1] for slot in self._slots)
-        name = max(slot.name.wrap(inner, available_height)[1] for slot in self._slots)
-        nips = [slot.nip.wrap(inner, available_height)[1] for slot in self._slots if slot.nip is not None]
+        self._role = max(slot.role.wrap(inner, aH)[1] for slot in self._slots)
+        name = max(slot.name.wrap(inner, aH)[1] for slot in self._slots)
+        nips = [slot.nip.wrap(inner, aH)[1] for slot in self._slots if slot.nip is not None]
         self.height = self._role + self._space + name + max(nips, default=0)
         return self.width, self.height
 
@@ -130,7 +130,6 @@ class SignatureRow(Flowable):
             slot.name.drawOn(canvas, x, top - slot.name.height)
             if slot.nip is not None:
                 slot.nip.drawOn(canvas, x, top - slot.name.height - slot.nip.height)
-
 
     def _draw_ink(self, canvas: Canvas, x: float, y: float, slot: _Slot) -> None:
         """The signature, if there is one, in the space above the name; ``y`` is where the name begins."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reportlab.lib.colors import Color, black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
@@ -67,13 +68,15 @@ def load_fonts() -> frozenset[int]:
         font = TTFont(name, io.BytesIO(font_bytes(face)))
         pdfmetrics.registerFont(font)
         known.append(set(font.face.charToGlyph))
-    for name, bold, italic in ((REGULAR, 0, 0), (BOLD, 1, 0), (ITALIC, 0, 1), (BOLD_ITALIC, 1, 1)):
-        addMapping(REGULAR, bold, italic, name)
+    addMapping(REGULAR, 0, 0, REGULAR)
+    addMapping(REGULAR, 1, 0, BOLD)
+    addMapping(REGULAR, 0, 1, ITALIC)
+    addMapping(REGULAR, 1, 1, BOLD_ITALIC)
     return frozenset(set.intersection(*known))
 
 
-def _style(name: str, size: float, *, font: str = REGULAR, leading: float = LEADING, **more: object) -> ParagraphStyle:
-    values: dict[str, object] = {"allowWidows": 0, "allowOrphans": 0, "splitLongWords": 1, **more}
+def _style(name: str, size: float, *, font: str = REGULAR, leading: float = LEADING, **more: float) -> ParagraphStyle:
+    values: dict[str, Any] = {"allowWidows": 0, "allowOrphans": 0, "splitLongWords": 1, **more}
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * leading, textColor=INK, **values)
 
 

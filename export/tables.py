@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
@@ -68,23 +69,26 @@ class RuledTable(Table):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 (reportlab's names)
         """The table in two, or nothing: then all of it goes to the next page."""
-        self._calc(availWidth, availHeight)
-        parts = self._without_widow(self._splitRows(availHeight))
+        own: Any = self  # reportlab's own names below, which its stubs leave out
+        own._calc(availWidth, availHeight)
+        parts = self._without_widow(own._splitRows(availHeight))
         if not getattr(getattr(self, "_frame", None), "_atTop", True):
-            starts_well = len(parts) < 2 or parts[0]._nrows >= self.repeatRows + 2
+            starts_well = len(parts) < 2 or parts[0]._nrows >= own.repeatRows + 2
             return parts if starts_well else []
         return parts or self._split_tall_row(availHeight)
 
-    def _without_widow(self, parts: list[Flowable]) -> list[Flowable]:
+    def _without_widow(self, parts: list[Any]) -> list[Any]:
         """Two rows at least on the next page, if enough stay on this one."""
-        if len(parts) == 2 and parts[1]._nrows == self.repeatRows + 1 and parts[0]._nrows > self.repeatRows + 2:
-            return self._splitRows(sum(self._rowHeights[: parts[0]._nrows - 1])) or parts
+        own: Any = self
+        if len(parts) == 2 and parts[1]._nrows == own.repeatRows + 1 and parts[0]._nrows > own.repeatRows + 2:
+            return own._splitRows(sum(own._rowHeights[: parts[0]._nrows - 1])) or parts
         return parts
 
     def _split_tall_row(self, height: float) -> list[Flowable]:
         """A row that not even an empty page can hold is broken, whatever it should have stayed with."""
-        self._nosplitCmds = []
-        return self._splitRows(height) or self._splitRows(height, doInRowSplit=1)
+        own: Any = self
+        own._nosplitCmds = []
+        return own._splitRows(height) or own._splitRows(height, doInRowSplit=1)
 
 
 def ruled_table(draft: Draft, spec: TableSpec, width: float) -> RuledTable:
@@ -98,7 +102,9 @@ def ruled_table(draft: Draft, spec: TableSpec, width: float) -> RuledTable:
     if spec.total is not None:
         cells.append([_cell(draft, spec, index, draft.bold(text)) for index, text in enumerate(spec.total)])
         heights.append(None)
-    table = RuledTable(cells, colWidths=widths, rowHeights=heights, repeatRows=len(heads), splitInRow=1, longTableOptimize=1)
+    table = RuledTable(
+        cells, colWidths=widths, rowHeights=heights, repeatRows=len(heads), splitInRow=1, longTableOptimize=1
+    )
     table.setStyle(_rules(spec, len(heads), len(cells)))
     return table
 
@@ -147,9 +153,9 @@ def cell_style(dense: bool, align: str) -> ParagraphStyle:
     return (small if dense else usual)[align]
 
 
-def _rules(spec: TableSpec, heads: int, rows: int) -> list[tuple[object, ...]]:
+def _rules(spec: TableSpec, heads: int, rows: int) -> list[Any]:
     last_head = heads - 1
-    commands: list[tuple[object, ...]] = [
+    commands: list[Any] = [
         ("FONT", (0, 0), (-1, -1), style.REGULAR, style.TABLE_PT),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if spec.row_height else "TOP"),
         ("VALIGN", (0, 0), (-1, last_head), "MIDDLE"),
@@ -176,8 +182,8 @@ def _rules(spec: TableSpec, heads: int, rows: int) -> list[tuple[object, ...]]:
     return commands
 
 
-def _upper_rules(spec: TableSpec) -> list[tuple[object, ...]]:
-    commands: list[tuple[object, ...]] = []
+def _upper_rules(spec: TableSpec) -> list[Any]:
+    commands: list[Any] = []
     spanned = {index for first, last, _ in spec.upper for index in range(first, last + 1)}
     for first, last, _ in spec.upper:
         commands += [("SPAN", (first, 0), (last, 0)), ("LINEBELOW", (first, 0), (last, 0), 0.5, style.INK)]

@@ -61,7 +61,9 @@ def signed(minutes: int) -> str:
 def _row(draft: Draft, line: AgendaLine) -> list[str]:
     planned = f"{draft.time(line.planned_start_at)}–{draft.time(line.planned_end_at)}"
     held = line.started_at is not None
-    actual = f"{draft.time(line.started_at)}–{draft.time(line.ended_at)}" if held else draft.say("susunan_acara.not_held")
+    actual = (
+        f"{draft.time(line.started_at)}–{draft.time(line.ended_at)}" if held else draft.say("susunan_acara.not_held")
+    )
     difference = signed(line.actual_minutes - line.planned_minutes)
     minutes = number(line.actual_minutes) if held else NONE
     return [str(line.number), line.title, planned, number(line.planned_minutes), actual, minutes, difference]

@@ -120,9 +120,9 @@ class SignatureCell(Flowable):
         self._number = number
         self._drawn = drawn
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
         """All the width, one row high."""
-        self.width, self.height = available_width, _ROW - 2 * style.CELL_PADDING_Y
+        self.width, self.height = aW, _ROW - 2 * style.CELL_PADDING_Y
         return self.width, self.height
 
     def draw(self) -> None:

@@ -1,6 +1,7 @@
 """The drawing of the seating circle: vectors only, every seat where its angle says, the moderator a square.
 
-More than thirty seats stand in two rings, in turn outside and inside."""
+More than thirty seats stand in two rings, in turn outside and inside.
+"""
 
 from __future__ import annotations
 
@@ -72,9 +73,9 @@ class SeatingCircle(Flowable):
             stringWidth(name, style.REGULAR, _LABEL_PT) <= _LABEL_ROOM for name in self._names
         )
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
         """All the width; as high as the ellipse, its labels and the row of those outside need."""
-        self.width = available_width
+        self.width = aW
         self._outside = [place for place, label in enumerate(self._labels) if label.angle is None]
         ring = len(self._labels) - len(self._outside)
         self._rings = 1 if ring <= _MOST_IN_A_RING else 2

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 
 from core.wording import date_long, roman
 from export import style
-from export.draft import NONE, Draft
+from export.draft import NONE, Draft, Heading
 from export.page import APPENDIX, APPENDIX_WIDE, new_page
 
 _BLOCK, _LABEL, _COLON = 80 * mm, 25 * mm, 4 * mm
@@ -15,7 +15,7 @@ _BLOCK, _LABEL, _COLON = 80 * mm, 25 * mm, 4 * mm
 
 def appendix(draft: Draft, name: str, *, subtitle: str = "", wide: bool = False) -> list[Flowable]:
     """The beginning of a lampiran, on a lying sheet if ``wide``."""
-    heading = draft.paragraph(draft.say(f"{name}.title"), style.TITLE)
+    heading = Heading(draft.say(f"{name}.title"), style.TITLE)
     heading.outline = (0, f"{draft.appendix(name)}. {draft.line(f'{name}.outline')}")
     parts: list[Flowable] = [
         *new_page(APPENDIX_WIDE if wide else APPENDIX),

@@ -40,7 +40,12 @@ def _issue(draft: Draft, issue: IssueText) -> list[Flowable]:
             Column(draft.say("masalah.assets"), 40),
             Column(draft.say("masalah.proposals"), 40),
         ],
-        [[bullets(draft, items, style.DENSE) for items in (issue.causes, issue.effects, issue.assets, issue.proposals)]],
+        [
+            [
+                bullets(draft, items, style.DENSE)
+                for items in (issue.causes, issue.effects, issue.assets, issue.proposals)
+            ]
+        ],
         dense=True,
     )
     table = ruled_table(draft, spec, draft.width)

@@ -71,7 +71,14 @@ def _entry(draft: Draft, line: LogLine) -> list[str]:
 
 
 def _note(draft: Draft, at: datetime, text: str) -> list[str]:
-    return [NONE, _clock(draft, at), draft.say("notula.atmosphere"), NONE, Markup(f"<i>{draft.text.markup(text)}</i>"), ""]
+    return [
+        NONE,
+        _clock(draft, at),
+        draft.say("notula.atmosphere"),
+        NONE,
+        Markup(f"<i>{draft.text.markup(text)}</i>"),
+        "",
+    ]
 
 
 def _clock(draft: Draft, at: datetime) -> str:

@@ -22,7 +22,11 @@ def agreements(draft: Draft, letter: str) -> list[Flowable]:
         return []
     manners = {clause.manner for clause in clauses}
     shared = manners.pop() if len(manners) == 1 else ""
-    lead = draft.say("agreements.lead_by", cara=draft.bold(manner_words(shared))) if shared else draft.say("agreements.lead")
+    lead = (
+        draft.say("agreements.lead_by", cara=draft.bold(manner_words(shared)))
+        if shared
+        else draft.say("agreements.lead")
+    )
     return [
         *draft.heading(draft.say("agreements.heading", huruf=letter), room=26 * mm),
         Paragraph(lead, style.TEXT),
@@ -38,7 +42,12 @@ def recommendations(draft: Draft, letter: str) -> list[Flowable]:
     return [
         *draft.heading(draft.say("recommendations.heading", huruf=letter), room=16 * mm),
         *(
-            _labelled(draft, f"{place}.", draft.say("recommendations.wish", kepada=draft.bold(wish.addressee), isi=wish.text), 7 * mm)
+            _labelled(
+                draft,
+                f"{place}.",
+                draft.say("recommendations.wish", kepada=draft.bold(wish.addressee), isi=wish.text),
+                7 * mm,
+            )
             for place, wish in enumerate(wishes, start=1)
         ),
     ]

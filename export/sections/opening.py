@@ -16,7 +16,7 @@ from export.text import Markup
 
 
 def opening(draft: Draft) -> list[Flowable]:
-    """"Pada hari ini, Rabu, tanggal sebelas …": the date in words, times, place and theme."""
+    """The sentence "Pada hari ini, Rabu, tanggal sebelas …": the date in words, times, place and theme."""
     session = draft.minutes.session
     sentence = draft.say(
         "opening.sentence",
@@ -89,7 +89,7 @@ def _team(draft: Draft, role: Role) -> str:
     )
 
 
-def _fields_table(draft: Draft, rows: list[list[Flowable]]) -> Table:
+def _fields_table(draft: Draft, rows: list[list[Paragraph]]) -> Table:
     widths = [style.FIELD_LABEL, style.FIELD_COLON, draft.width - style.FIELD_LABEL - style.FIELD_COLON]
     table = Table(rows, colWidths=widths, splitInRow=1)
     table.setStyle(

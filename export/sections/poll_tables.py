@@ -15,6 +15,9 @@ from export.text import Markup
 from resources.templates import sections
 from resources.words import codes, word_id
 
+ANSWER_METHODS = ("consent_vote", "mufakat")
+"""Methods whose ballots are answers to one question and whose result ranks nothing."""
+
 
 @dataclass(slots=True)
 class PollTable:
@@ -26,8 +29,8 @@ class PollTable:
 
 def poll_table(draft: Draft, poll: PollReport) -> PollTable:
     """The table of a closed poll."""
-    if poll.method == "consent_vote":
-        return _consent(draft, poll)
+    if poll.method in ANSWER_METHODS:
+        return _answers(draft, poll)
     table = _TABLES.get(poll.method, _general)(draft, poll)
     letters = _letters(poll.result.ties)
     table.notes += [_tie_note(draft, poll, tie, letters[tie.options[0]]) for tie in poll.result.ties]
@@ -58,7 +61,7 @@ def _usg(draft: Draft, poll: PollReport) -> PollTable:
         spec.rows.append(
             [_rank(draft, poll, row), _label(draft, options[row.option]), *detail, _raised(draft, row, letters)]
         )
-    notes = [draft.say("voting.small_sample")] if any(row.small_sample for row in poll.result.rows) else []
+    notes: list[str] = [draft.say("voting.small_sample")] if any(row.small_sample for row in poll.result.rows) else []
     return PollTable(spec, notes)
 
 
@@ -98,14 +101,13 @@ def _general(draft: Draft, poll: PollReport) -> PollTable:
         ]
     )
     for row in poll.result.rows:
-        option = options.get(row.option)
-        label = _label(draft, option) if option else word_or_code("poll_answer", row.option)
+        label = Markup(f"{_label(draft, options[row.option])}{_details(draft, row)}")
         spec.rows.append([_rank(draft, poll, row), label, _raised(draft, row, letters), number(row.supporters)])
-    notes = [draft.say("voting.small_sample")] if any(row.small_sample for row in poll.result.rows) else []
+    notes: list[str] = [draft.say("voting.small_sample")] if any(row.small_sample for row in poll.result.rows) else []
     return PollTable(spec, notes)
 
 
-def _consent(draft: Draft, poll: PollReport) -> PollTable:
+def _answers(draft: Draft, poll: PollReport) -> PollTable:
     spec = TableSpec(
         [
             Column(draft.say("table.answer"), 80),
@@ -133,6 +135,12 @@ def _options(poll: PollReport) -> Mapping[str, OptionText]:
 
 def _label(draft: Draft, option: OptionText) -> Markup:
     return draft.text.markup(f"{option.code} {option.label}".strip())
+
+
+def _details(draft: Draft, row: Row) -> Markup:
+    """Further figures of an option on a line of their own: the mean of each criterion, places won."""
+    parts = [f"{name.replace('_', ' ')} {figure(value)}" for name, value in row.detail.items()]
+    return Markup(f"<br/>{draft.text.markup('; '.join(parts))}") if parts else Markup("")
 
 
 def _rank(draft: Draft, poll: PollReport, row: Row) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
-from core.minutes import PollReport
-from core.wording import clock_time
+from core.minutes import PollReport, SettlementText
+from core.wording import clock_time, join_id, number
 from export import style
 from export.draft import Draft
 from export.sections.final_order import final_order
+from export.sections.poll_rules import poll_rules
 from export.sections.poll_tables import poll_table, word_or_code
 from export.tables import ruled_table
 
@@ -19,11 +22,12 @@ _DIGEST_LINE = 8
 def voting(draft: Draft, letter: str) -> list[Flowable]:
     """The polls in the order in which they were held, then the order of the issues. Empty without either."""
     minutes = draft.minutes
-    if not minutes.polls and minutes.ranking is None:
+    if not minutes.polls and not minutes.annulled and minutes.ranking is None:
         return []
     parts: list[Flowable] = [*draft.heading(draft.say("voting.heading", huruf=letter), room=40 * mm)]
     for place, poll in enumerate(minutes.polls, start=1):
         parts += _poll(draft, poll, place)
+    parts += [Paragraph(sentence, style.NOTE) for sentence in _annulled(draft)]
     return [*parts, *final_order(draft, len(minutes.polls) + 1)]
 
 
@@ -35,52 +39,83 @@ def _poll(draft: Draft, poll: PollReport, place: int) -> list[Flowable]:
     if poll.round > 1:
         parts.append(Paragraph(draft.say("voting.round", n=poll.round, alasan=poll.reason), style.NOTE))
     parts.append(ruled_table(draft, table.spec, draft.width))
-    sentences = [_rules(draft, poll), _ballots(draft, poll), *table.notes]
-    parts.append(Paragraph(" ".join(sentence for sentence in sentences if sentence), style.NOTE))
+    sentences = [poll_rules(draft, poll), _ballots(draft, poll), *table.notes]
+    parts.append(Paragraph(" ".join(sentences), style.NOTE))
+    parts += [Paragraph(sentence, style.NOTE) for sentence in _events(draft, poll)]
     parts.append(Paragraph(draft.say("voting.digest", sidik=_grouped(poll.digest)), style.NOTE))
     return [KeepTogether(parts)]
 
 
-def _rules(draft: Draft, poll: PollReport) -> str:
-    """The method with the settings that it was counted by."""
-    rules = poll.rules
-    if poll.method == "dots":
-        return draft.say("voting.rules_dots", titik=int(rules.get("dots", 3)), paling=int(rules.get("cap", 2)))
-    if poll.method == "usg":
-        median = rules.get("mean") == "median"
-        return draft.say(
-            "voting.rules_usg_median" if median else "voting.rules_usg_mean",
-            rendah=int(rules.get("low", 1)),
-            tinggi=int(rules.get("high", 5)),
-        )
-    result = poll.result
-    if result.outcome is None or result.base is None:
-        return draft.say("voting.rules_other", cara=word_or_code("poll_method", poll.method))
-    return draft.say(
-        "voting.rules_consent_at_least" if rules.get("at_least") else "voting.rules_consent",
-        dasar=word_or_code("poll_base", str(rules.get("base", "valid"))),
-        n=result.base,
-        bagian=f"{rules.get('numerator', 1)}/{rules.get('denominator', 2)}",
-        perlu=result.needed or 0,
-        hasil=draft.bold(word_or_code("poll_outcome", result.outcome)),
-    )
-
-
 def _ballots(draft: Draft, poll: PollReport) -> str:
+    """Open or secret, when, how many might vote and did, what was valid, by which channel."""
     result, zone = poll.result, draft.minutes.session.zone
-    counted = draft.say(
-        "voting.ballots",
-        hak=poll.eligible,
-        masuk=result.cast,
-        sah=result.valid,
-        tidak=result.invalid,
-        kosong=result.blank,
-        dibuka=clock_time(poll.opened_at, zone),
-        ditutup=clock_time(poll.closed_at, zone),
-        zona=zone,
-    )
-    unused = {"dots": "voting.unused_dots", "usg": "voting.unused_scores"}.get(poll.method)
-    return f"{counted} {draft.say(unused, n=result.unused)}" if unused else counted
+    sentences = [
+        draft.say(
+            "voting.secret" if poll.secret else "voting.open",
+            dibuka=clock_time(poll.opened_at, zone),
+            ditutup=clock_time(poll.closed_at, zone),
+            zona=zone,
+        ),
+        draft.say(
+            "voting.ballots",
+            hak=poll.eligible,
+            masuk=result.cast,
+            sah=result.valid,
+            tidak=result.invalid,
+            kosong=result.blank,
+        ),
+    ]
+    if poll.invited:
+        sentences.insert(1, draft.say("voting.people", diundang=poll.invited, tanda=poll.signed))
+    if result.unused:
+        key = {"dots": "voting.unused_dots", "pairwise": "voting.unused_pairs"}.get(poll.method, "voting.unused_scores")
+        sentences.append(draft.say(key, n=result.unused))
+    if len(poll.channels) > 1 or any(channel != "seat" for channel, _ in poll.channels):
+        channels = [f"{word_or_code('channel', channel).lower()} {number(count)}" for channel, count in poll.channels]
+        sentences.append(draft.say("voting.channels", saluran=join_id(channels)))
+    return " ".join(sentences)
+
+
+def _events(draft: Draft, poll: PollReport) -> Iterator[str]:
+    """What people did beside voting: settled ties, objected, explained missing papers."""
+    labels = {option.id: option.code or option.label for option in poll.options}
+    for ring in poll.result.cycles:
+        yield draft.say("voting.cycle", siklus=" > ".join(labels.get(option, option) for option in (*ring, ring[0])))
+    for settled in poll.settlements:
+        yield _settlement(draft, settled, labels)
+    for objection in poll.objections:
+        yield draft.say("voting.objection", nama=objection.speaker, alasan=objection.reason)
+    if poll.closing_note:
+        yield draft.say("voting.closing_note", isi=poll.closing_note)
+
+
+def _settlement(draft: Draft, settled: SettlementText, labels: dict[str, str]) -> str:
+    sentences = [
+        draft.say(
+            "voting.settled",
+            cara=word_or_code("tie_manner", settled.manner).lower(),
+            urutan=join_id([labels.get(option, option) for option in settled.option_ids]),
+            oleh=settled.chosen_by,
+        )
+    ]
+    if settled.witnesses:
+        sentences.append(draft.say("voting.witnesses", saksi=join_id(settled.witnesses)))
+    if settled.reason:
+        sentences.append(draft.say("voting.settled_because", alasan=settled.reason))
+    return " ".join(sentences)
+
+
+def _annulled(draft: Draft) -> Iterator[str]:
+    zone = draft.minutes.session.zone
+    for poll in draft.minutes.annulled:
+        yield draft.say(
+            "voting.annulled",
+            pertanyaan=poll.question,
+            n=poll.round,
+            dibuka=clock_time(poll.opened_at, zone),
+            selesai=clock_time(poll.ended_at, zone),
+            alasan=poll.reason,
+        )
 
 
 def _grouped(digest: str) -> str:

@@ -48,12 +48,15 @@ def with_people(minutes: Minutes, count: int) -> Minutes:
         replace(people[n % len(people)], person=replace(people[0].person, code=one.code, name=one.name))
         for n, one in enumerate(attendees)
     )
-    signers = tuple(Signer(f"Wakil peserta RW {n}", one.name, "", SignerKind.REPRESENTATIVE) for n, one in enumerate(attendees, 1))
+    signers = tuple(
+        Signer(f"Wakil peserta RW {n}", one.name, "", SignerKind.REPRESENTATIVE) for n, one in enumerate(attendees, 1)
+    )
     return replace(
         minutes,
         attendees=attendees,
         seats=tuple(ring),
         signers=(*minutes.signers[:2], *signers, minutes.signers[-1]),
+        signatures=(),
         figures=replace(minutes.figures, people=shares),
     )
 
@@ -80,4 +83,6 @@ def emptied(minutes: Minutes) -> Minutes:
         0, 0, 0, (), {sex: replace(minutes.figures.by_sex[sex], people=0, entries=0) for sex in Sex},
         minutes.figures.gini * 0, minutes.figures.women_share * 0, {}, {}, 0, 0,
     )  # fmt: skip
-    return replace(minutes, **lists, session=session, moderator="", note_taker="", ranking=None, figures=figures, journal_head="")
+    return replace(
+        minutes, **lists, session=session, moderator="", note_taker="", ranking=None, figures=figures, journal_head=""
+    )

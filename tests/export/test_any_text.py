@@ -1,4 +1,4 @@
-"""The whole document with any texts, any numbers of people and entries: never an error, nothing lost, nothing obeyed."""
+"""The whole document with any texts and numbers: never an error, nothing lost, nothing obeyed."""
 
 from __future__ import annotations
 

@@ -81,7 +81,9 @@ def test_clauses_name_the_lampiran_that_they_mean() -> None:
     titles = dict(outline_of(sample_pdf()))
     assert "Lampiran III. Masalah dan prioritas" in titles
     assert "Lampiran IV. Rencana tindak lanjut" in titles
-    clause = AgreementText(1, "Lihat {lampiran:rtl}, {lampiran:denah} dan {lampiran:bukan}.", "aklamasi", "P04 tidak setuju")
+    clause = AgreementText(
+        1, "Lihat {lampiran:rtl}, {lampiran:denah} dan {lampiran:bukan}.", "aklamasi", "P04 tidak setuju"
+    )
     text = printed(replace(sample_minutes(), agreements=(clause,)))
     assert "Lihat Lampiran IV, Lampiran VII dan {lampiran:bukan}." in text
     assert "secara aklamasi menyepakati" in text

@@ -61,7 +61,9 @@ def test_every_sign_is_printed_marked_or_unseen_by_nature(typed: str) -> None:
     printed = unescape(text.markup(typed).replace("<br/>", "\n"))
     composed = unicodedata.normalize("NFC", typed)
     known = style.load_fonts()
-    seen = [sign for sign in composed if ord(sign) in known and not sign.isspace() and unicodedata.category(sign)[0] != "C"]
+    seen = [
+        sign for sign in composed if ord(sign) in known and not sign.isspace() and unicodedata.category(sign)[0] != "C"
+    ]
     for sign in seen:
         assert printed.count(sign) >= seen.count(sign)
     assert printed.count(MISSING) >= text.missing
