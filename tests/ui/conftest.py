@@ -47,7 +47,9 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def program(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, services: Services, tmp_path: Path) -> Iterator[Program]:
+def program(
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, services: Services, tmp_path: Path
+) -> Iterator[Program]:
     """Beranda of an empty library (with the sample session in it, for a test that asks for ``live``)."""
     if "live" in request.fixturenames:
         copyfile(request.getfixturevalue("sample_library"), tmp_path / "library.fgd")

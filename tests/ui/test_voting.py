@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from core.ballots import ballots_of
+from core.clock import SimulatedClock
 from core.polls import DraftPoll, OptionWish
 from core.views import PollStage, PollView, Scene
 from core.voting import OpenPoll
@@ -31,7 +33,11 @@ def agree(dialog: QDialog) -> None:
     dialog.accept()
 
 
-def test_a_dot_vote_by_seats_and_letters(live: Program, in_dialog: InDialog, press: Callable[..., None]) -> None:
+def test_a_dot_vote_by_seats_and_letters(
+    live: Program, in_dialog: InDialog, press: Callable[..., None], clock: SimulatedClock
+) -> None:
+    clock.advance(timedelta(minutes=1))
+
     def draft(dialog: QDialog) -> None:
         assert isinstance(dialog, PollDialog)
         QTest.keyClicks(dialog.question, "Mana yang didahulukan?")
