@@ -32,7 +32,7 @@ from export.page_digests import page_digests
 from resources.templates import sentence
 
 
-class _Update(IncrementalPdfFileWriter):
+class Update(IncrementalPdfFileWriter):
     """An update that leaves the file's particulars alone: its date is that of its content, and XMP says the same."""
 
     def _update_meta(self) -> None:
@@ -56,7 +56,7 @@ def sealed_pdf(minutes: Minutes, identities: Sequence[Identity], at: datetime) -
         DeclaredSigner(f"lingkar-{place}", identity.fingerprint, identity.name)
         for place, identity in enumerate(identities, start=1)
     )
-    content = _with_fields(minutes, printed, declared, at)
+    content = with_fields(minutes, printed, declared, at)
     locks = not _open_slots(minutes, printed)
     for place, (signer, identity) in enumerate(zip(declared, identities, strict=True)):
         permission = _certified(locks and len(declared) == 1) if place == 0 else None
@@ -70,11 +70,11 @@ def _open_slots(minutes: Minutes, printed: PrintedMinutes) -> list[int]:
     return sorted(printed.slots.keys() - drawn)
 
 
-def _with_fields(minutes: Minutes, printed: PrintedMinutes, declared: Sequence[DeclaredSigner], at: datetime) -> bytes:
+def with_fields(minutes: Minutes, printed: PrintedMinutes, declared: Sequence[DeclaredSigner], at: datetime) -> bytes:
     """The printed file with all fields and the declaration, in one update."""
     names = dict(enumerate((signer.name for signer in minutes.signers), start=1))
     open_slots = [(slot, f"tte-{slot}", names.get(slot, "")) for slot in _open_slots(minutes, printed)]
-    writer = _Update(io.BytesIO(printed.content))
+    writer = Update(io.BytesIO(printed.content))
     declaration = Declaration(
         _facts(minutes),
         tuple(declared),
@@ -129,7 +129,7 @@ def _signed(content: bytes, field: str, identity: Identity, permission: MDPPerm 
     )
     signer = PdfSigner(particulars, signer=identity.signer)
     target = io.BytesIO()
-    signer.sign_pdf(_Update(io.BytesIO(content)), existing_fields_only=True, output=target)
+    signer.sign_pdf(Update(io.BytesIO(content)), existing_fields_only=True, output=target)
     return target.getvalue()
 
 
