@@ -13,7 +13,7 @@ from itertools import zip_longest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, Table
 
 from core.clock import local
 from core.minutes import DrawnSignature, Signer, SignerKind
@@ -21,6 +21,7 @@ from core.wording import date_long, terbilang
 from export import style
 from export.draft import Draft
 from export.ink import Room, SlotPlace, draw_signature
+from export.tables import RuledTable
 
 SPACES = (22 * mm, 20.5 * mm, 19 * mm, 17.5 * mm)
 """Room for a signature, the most that fits; representatives get 13/22 of it."""
@@ -158,12 +159,19 @@ def closing(draft: Draft, last_clause: Sequence[Flowable], page_height: float) -
     words = f"{copies} ({terbilang(copies)})"
     sentence = Paragraph(draft.say("closing.sentence", rangkap=words), style.CLOSING)
     block: list[Flowable] = [sentence, *_rows(draft)]
-    short = sum(part.wrap(draft.width, page_height)[1] for part in last_clause) <= _LONGEST_CLAUSE
+    short = all(_may_move(part, draft.width, page_height) for part in last_clause)
     for before, kept in (((), [*last_clause, *block]), (last_clause, block)):
         piece = Kept(kept)
         if (short or before) and piece.wrap(draft.width, page_height)[1] <= page_height:
             return [*before, piece]
     return [*last_clause, *(part for row in block for part in _breakable(row, draft.width, page_height))]
+
+
+def _may_move(part: Flowable, width: float, page_height: float) -> bool:
+    """Whether a part is a paragraph or clause short enough to move on together with the signatures."""
+    if isinstance(part, RuledTable) or not isinstance(part, Paragraph | Table):
+        return False
+    return part.wrap(width, page_height)[1] <= _LONGEST_CLAUSE
 
 
 def _breakable(part: Flowable, width: float, page_height: float) -> list[Flowable]:
