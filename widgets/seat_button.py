@@ -71,13 +71,12 @@ class SeatButton(QAbstractButton):
 
     def set_seat(self, seat: SeatView, form: SeatForm, participants: int) -> None:
         """Show a seat in a form (both may be as before); `participants` gives the fair share of talk."""
-        look = style.current.look
-        face = replace(self._face, seat=seat, form=form, look=look, participants=participants)
-        face = replace(face, silent_min=silent_min(seat, self._now))
-        if face == self._face:
+        look, shown = style.current.look, self._face
+        if seat == shown.seat and form is shown.form and look is shown.look and participants == shown.participants:
             return
-        refit = face.form is not self._face.form
-        self._face = face
+        silent = silent_min(seat, self._now)
+        self._face = replace(shown, seat=seat, form=form, look=look, participants=participants, silent_min=silent)
+        refit = form is not shown.form
         if refit:
             self.resize(self.sizeHint())
         self._fit_mask()

@@ -347,7 +347,7 @@ class SeatRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the still layer, and on it what changes by the second."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._layer.picture())
+        self._layer.paint_on(painter, event.region())
         if self._now is not None and event.rect().intersects(self._table.live_rect):
             self._table.paint_live(painter, self._now)
 

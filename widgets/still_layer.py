@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -26,8 +27,14 @@ class StillLayer:
         self._picture = None
         self._widget.update()
 
-    def picture(self) -> QPixmap:
-        """The picture as it has to be now."""
+    def paint_on(self, painter: QPainter, region: QRegion) -> None:
+        """Show the picture in a region, box by box: under a clip of several boxes a whole picture is slow."""
+        picture, ratio = self._fresh(), self._widget.devicePixelRatioF()
+        for box in region:  # pyright: ignore[reportGeneralTypeIssues]  (a QRegion can be walked; its stub does not say so)
+            source = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
+            painter.drawPixmap(QRectF(box), picture, source)
+
+    def _fresh(self) -> QPixmap:
         if self._picture is None:
             ratio = self._widget.devicePixelRatioF()
             self._picture = QPixmap(self._widget.size() * ratio)

@@ -15,6 +15,7 @@ from core.views import Scene as Shown
 from resources.themes import load_theme
 from widgets import style
 from widgets.guard import guard
+from widgets.still_layer import StillLayer
 from widgets.style import Look
 from widgets.wall.circle_scene import CircleScene
 from widgets.wall.clock_scene import ClockScene
@@ -38,7 +39,7 @@ class WallCanvas(QWidget):
         self._theme = theme
         self._view: ProjectorView | None = None
         self._scene: Scene | None = None
-        self._still: QPixmap | None = None
+        self._still = StillLayer(self, self._paint_still)
         self._fading: QPixmap | None = None
         self._lives: Lives = {}
         self._now: datetime | None = None
@@ -136,7 +137,7 @@ class WallCanvas(QWidget):
             self.pages_changed.emit(self._page_no, self.pages)
 
     def _show(self) -> None:
-        self._still = None
+        self._still.forget()
         if self._scene is not None and self._now is not None:
             self._lives = self._scene.lives(self._now, self._page_no)
         else:
@@ -145,7 +146,7 @@ class WallCanvas(QWidget):
 
     def _begin_fade(self) -> None:
         """Keep the picture of now for a moment over the next one."""
-        if self._still is None or not self.isVisible() or not style.current.look.motion:
+        if not self.isVisible() or not style.current.look.motion:
             return
         self._fading = self.grab()
         self._fade.stop()
@@ -155,24 +156,17 @@ class WallCanvas(QWidget):
         self._fading = None
         self.update()
 
-    def _still_layer(self) -> QPixmap:
-        if self._still is None:
-            ratio = self.devicePixelRatioF()
-            self._still = QPixmap(self.size() * ratio)
-            self._still.setDevicePixelRatio(ratio)
-            self._still.fill(Qt.GlobalColor.black)
-            if self._scene is not None:
-                painter = QPainter(self._still)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._scene.paint_still(painter, self._page_no)
-                painter.end()
-        return self._still
+    def _paint_still(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._scene is not None:
+            self._scene.paint_still(painter, self._page_no)
 
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the still layer and what changes by the second, and over both what fades out."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still_layer())
+        self._still.paint_on(painter, event.region())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         page = WallPage(float(self.width()), float(self.height()), Look(load_theme(self._theme)))
         dirty = QRectF(event.rect())

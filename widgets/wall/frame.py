@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -72,11 +73,13 @@ class WallFrame:
 
     def fact_lives(self, runs: tuple[Run, ...]) -> Lives:
         """A fact that changes by the second."""
-        return {"fact": LiveText(runs, _HEAD_TYPE, self.fact_box, Qt.AlignmentFlag.AlignRight)}
+        page, box = self._page, self.fact_box
+        box.setLeft(page.right - page.runs_width(runs, _HEAD_TYPE) - 1)
+        return {"fact": LiveText(runs, _HEAD_TYPE, box, Qt.AlignmentFlag.AlignRight)}
 
     def strip_lives(self, now: datetime) -> Lives:
         """How far the current item is."""
-        agenda, box = self._view.agenda, self._current_box()
+        agenda, box = self._view.agenda, self._current_box
         left = agenda.remaining_s(now)
         if agenda.current is None or left is None or box is None:
             return {}
@@ -126,16 +129,20 @@ class WallFrame:
 
     def _paint_strip(self, painter: QPainter) -> None:
         look = self._page.look
-        for item, box in zip(self._view.agenda.items, strip_boxes(self._page, self._view.agenda), strict=True):
+        for item, box in zip(self._view.agenda.items, self._boxes, strict=True):
             done = item.state in (ItemState.DONE, ItemState.SKIPPED)
             painter.setPen(QPen(look.colour("text"), 1) if look.high_contrast and not done else Qt.PenStyle.NoPen)
             quiet = "surface" if look.high_contrast else "hairline"
             painter.setBrush(look.colour("text_soft" if done else quiet))
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
+    @cached_property
+    def _boxes(self) -> Sequence[QRectF]:
+        return strip_boxes(self._page, self._view.agenda)
+
+    @cached_property
     def _current_box(self) -> QRectF | None:
-        agenda = self._view.agenda
-        for item, box in zip(agenda.items, strip_boxes(self._page, agenda), strict=True):
+        for item, box in zip(self._view.agenda.items, self._boxes, strict=True):
             if item.state is ItemState.CURRENT:
                 return box
         return None

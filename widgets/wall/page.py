@@ -122,6 +122,20 @@ class LiveText:
         return self.box.united(before.box)
 
 
+@dataclass(frozen=True)
+class LiveDigit(LiveText):
+    """One sign of a row of digits, in its cell; `px` is the height of type in pixels."""
+
+    px: float = 0.0
+
+    def changed_box(self, before: Live) -> QRectF:
+        """Only the height of figures: a cell has room above and below them."""
+        if before.box != self.box:
+            return self.box.united(before.box)
+        half = 0.42 * self.px
+        return QRectF(self.box.left() - 1, self.box.center().y() - half, self.box.width() + 2, 2 * half)
+
+
 Lives = Mapping[str, Live]
 """What changes by the second, by names that stay the same."""
 
@@ -145,13 +159,13 @@ class Scene(Protocol):
 
 def digit_cells(
     page: WallPage, name: str, text: str, part: float, middle: QRectF, *, bold: bool
-) -> dict[str, LiveText]:
+) -> dict[str, LiveDigit]:
     """Digits as one live part each, so that a tick repaints only those that changed."""
     x = middle.center().x() - sum(page.text_width(sign, part, bold=bold) for sign in text) / 2
     cells = {}
     for at, sign in enumerate(text):
         width = page.text_width(sign, part, bold=bold)
         box = QRectF(x, middle.top(), width, middle.height())
-        cells[f"{name}{at}"] = LiveText(((sign, bold),), part, box)
+        cells[f"{name}{at}"] = LiveDigit(((sign, bold),), part, box, px=page.h(part))
         x += width
     return cells
