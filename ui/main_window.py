@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
     def _on_view(self, view: ModeratorView) -> None:
         """One step: the page in sight now, the others when they come into sight."""
         self.head.set_view(view)
+        self.setWindowTitle(f"{view.head.title} – Lingkar")
         self._stale = set(self._pages)
         if self.place == "live":
             self._show_in("live")
@@ -252,6 +253,7 @@ class MainWindow(QMainWindow):
             if not isinstance(page, HomePage):
                 page.forget()
         self.head.set_view(None)
+        self.setWindowTitle("Lingkar")
         self._refresh_commands()
 
     def _on_kept(self) -> None:
