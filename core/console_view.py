@@ -10,7 +10,7 @@ from core.clock import local
 from core.cross_checks import CrossCheck, cross_checks
 from core.floor import Turn, open_turn
 from core.identity import Id
-from core.issues import Issue, issues
+from core.issues import Issue, is_vulnerable_group, issues
 from core.log import KINDS, Contribution, contributions
 from core.notes import Note, NoteKind, ParkedIdea, parked_ideas
 from core.outcomes import Ranking, ranking
@@ -20,6 +20,8 @@ from core.remembering import Remembered
 from core.session import Phase, Session, session_of
 from core.state import SessionState
 from core.views import (
+    AffectedView,
+    CheckView,
     HeadView,
     IssueCard,
     IssueChoice,
@@ -51,6 +53,7 @@ class ConsoleView:
         self._notes = Remembered(_note_views, Session, Note)
         self._prompts = Remembered(_prompt_views, Session, Note)
         self._parked = Remembered(_parked_views, ParkedIdea, Person)
+        self._checks = Remembered(_check_views, CrossCheck, Person)
 
     def __call__(self, state: SessionState) -> ModeratorView:
         """The view of ``state``."""
@@ -65,6 +68,7 @@ class ConsoleView:
             notes=self._notes(state),
             prompts=self._prompts(state),
             parked=self._parked(state),
+            checks=self._checks(state),
         )
 
 
@@ -141,7 +145,9 @@ def _log_line_view(state: SessionState) -> LogLineView:
 def _issue_cards(state: SessionState) -> tuple[IssueCard, ...]:
     settled = ranking(state)
     places = {issue_id: place for place, issue_id in enumerate(settled.ranked_ids, start=1)} if settled else {}
-    entries = [entry.issue_id for entry in state.all(Contribution)]
+    behind: dict[Id | None, list[Id]] = {}
+    for entry in contributions(state):
+        behind.setdefault(entry.issue_id, []).append(entry.id)
     return tuple(
         IssueCard(
             issue_id=issue.id,
@@ -152,8 +158,14 @@ def _issue_cards(state: SessionState) -> tuple[IssueCard, ...]:
             causes=issue.causes,
             effects=issue.effects,
             proposals=issue.proposals,
-            entries=entries.count(issue.id),
+            entries=len(behind.get(issue.id, ())),
             rank=places.get(issue.id),
+            affected=tuple(AffectedView(group, is_vulnerable_group(group)) for group in issue.affected),
+            assets=issue.assets,
+            group=issue.group,
+            status=issue.status,
+            reason=issue.reason,
+            contribution_ids=tuple(behind.get(issue.id, ())),
         )
         for issue in issues(state)
     )
@@ -181,4 +193,21 @@ def _parked_views(state: SessionState) -> tuple[ParkedView, ...]:
     return tuple(
         ParkedView(idea.id, idea.text, name_of(people[idea.person_id]) if idea.person_id else "")
         for idea in parked_ideas(state)
+    )
+
+
+def _check_views(state: SessionState) -> tuple[CheckView, ...]:
+    people = state.table(Person)
+    return tuple(
+        CheckView(
+            check_id=check.id,
+            kind=check.kind,
+            status=check.status,
+            statement=check.statement,
+            name=name_of(people[check.person_id]) if check.person_id else "",
+            source=check.source,
+            manner=check.manner,
+            result=check.result,
+        )
+        for check in cross_checks(state)
     )

@@ -22,9 +22,19 @@ class CheckStatus(StrEnum):
     UNPROVEN = auto()
 
 
+class CheckKind(StrEnum):
+    """How a statement is checked: read back to whoever said it (umpan balik), clarified (klarifikasi), or held against
+    another source (uji silang).
+    """
+
+    FEEDBACK = auto()
+    CLARIFICATION = auto()
+    CROSS_CHECK = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossCheck(Record):
-    """A statement that is checked against another source (uji silang, DOMAIN 2.9)."""
+    """A statement that is checked (lembar uji silang, DOMAIN 2.9). ``source`` is what it is held against."""
 
     order: int = 0
     statement: str
@@ -33,11 +43,18 @@ class CrossCheck(Record):
     manner: str = ""
     result: str = ""
     status: CheckStatus = CheckStatus.WAITING
+    kind: CheckKind = CheckKind.CROSS_CHECK
+    source: str = ""
 
 
 def cross_checks(state: SessionState) -> list[CrossCheck]:
     """The cross-checks in their order."""
     return sorted(state.all(CrossCheck), key=lambda check: (check.order, check.id))
+
+
+def open_checks(state: SessionState) -> list[CrossCheck]:
+    """The cross-checks that nobody has settled, in their order: told before the session closes, printed as open."""
+    return [check for check in cross_checks(state) if check.status is CheckStatus.WAITING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +79,21 @@ class AddCrossCheck(Action):
 
 @dataclass(frozen=True, slots=True)
 class SettleCrossCheck(Action):
-    """Keep how a cross-check was made and how it came out."""
+    """Keep how a cross-check was made and how it came out. ``source``: None to leave it as it is."""
 
     check_id: Id
     status: CheckStatus
     manner: str
     result: str
+    source: str | None = None
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
         """Refused for a cross-check unknown."""
         before = state.get(CrossCheck, self.check_id)
         if before is None:
             return refuse(Code.NOT_FOUND)
-        after = checked(replace(before, status=self.status, manner=self.manner, result=self.result))
+        source = before.source if self.source is None else self.source
+        after = checked(replace(before, status=self.status, manner=self.manner, result=self.result, source=source))
         if isinstance(after, Refusal):
             return after
         return () if after == before else (Change(before, after),)

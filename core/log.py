@@ -11,7 +11,7 @@ from core.agenda import Question, current_item
 from core.changes import Change, Record, added, edited, removed
 from core.floor import open_turn
 from core.identity import Id
-from core.issues import AddIssue, Issue
+from core.issues import AddIssue, Issue, standing_issue
 from core.people import Person
 from core.session import Phase, session_of
 from core.state import SessionState
@@ -154,7 +154,7 @@ def _checked_contribution(wished: Contribution, state: SessionState) -> Contribu
         return refuse(Code.NOT_FOUND)
     if wished.question_id is not None and state.get(Question, wished.question_id) is None:
         return refuse(Code.NOT_FOUND)
-    if wished.issue_id is not None and state.get(Issue, wished.issue_id) is None:
+    if wished.issue_id is not None and standing_issue(state, wished.issue_id) is None:
         return refuse(Code.NOT_FOUND)
     return checked(wished, "text")
 

@@ -8,7 +8,7 @@ from core.agenda import items, spans_of
 from core.ballots import ballots_of, channel_counts, marks_of
 from core.cross_checks import cross_checks
 from core.identity import Id
-from core.issues import issues
+from core.issues import issue_codes, issues
 from core.log import contributions
 from core.minutes import (
     AgendaLine,
@@ -116,7 +116,15 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
             ParkedText(idea.text, quotable_name(state, idea.person_id), idea.follow_up) for idea in parked_ideas(state)
         ),
         checks=tuple(
-            CheckLine(check.statement, quotable_name(state, check.person_id), check.manner, check.result, check.status)
+            CheckLine(
+                check.statement,
+                quotable_name(state, check.person_id),
+                check.manner,
+                check.result,
+                check.status,
+                check.kind,
+                check.source,
+            )
             for check in cross_checks(state)
         ),
         seats=_seat_marks(state),
@@ -219,6 +227,9 @@ def _issue_texts(state: SessionState) -> tuple[IssueText, ...]:
             proposals=issue.proposals,
             rank=places.get(issue.id),
             entries=sum(entry.issue_id == issue.id for entry in log),
+            group=issue.group,
+            status=issue.status,
+            reason=issue.reason,
         )
         for issue in issues(state)
     )
@@ -227,7 +238,7 @@ def _issue_texts(state: SessionState) -> tuple[IssueText, ...]:
 def _poll_report(state: SessionState, poll: Poll) -> PollReport:
     assert poll.opened_at is not None
     assert poll.closed_at is not None
-    codes = {issue.id: issue.code for issue in issues(state)}
+    codes = issue_codes(state)
     marks = marks_of(state, poll.id)
     return PollReport(
         method=poll.method,
@@ -284,13 +295,13 @@ def _ranking_text(state: SessionState) -> RankingText | None:
     settled = ranking(state)
     if settled is None:
         return None
-    codes = {issue.id: issue.code for issue in issues(state)}
+    codes = issue_codes(state)
     ranked = tuple(codes[issue_id] for issue_id in settled.ranked_ids)
     return RankingText(ranked, settled.manner, settled.reason, settled.dissent)
 
 
 def _plan_rows(state: SessionState) -> tuple[PlanRow, ...]:
-    codes = {issue.id: issue.code for issue in issues(state)}
+    codes = issue_codes(state)
     return tuple(
         PlanRow(
             issue_code=codes[row.issue_id] if row.issue_id else "",
@@ -312,7 +323,7 @@ def _plan_rows(state: SessionState) -> tuple[PlanRow, ...]:
 
 
 def _log_lines(state: SessionState) -> tuple[LogLine, ...]:
-    codes = {issue.id: issue.code for issue in issues(state)}
+    codes = issue_codes(state)
     numbers = {item.id: number for number, item in enumerate(items(state), start=1)}
     people = state.table(Person)
     return tuple(

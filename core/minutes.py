@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum, auto
 
-from core.cross_checks import CheckStatus
+from core.cross_checks import CheckKind, CheckStatus
 from core.identity import Id
+from core.issues import IssueStatus
 from core.participation import Figures
 from core.people import (
     Absentee,
@@ -81,7 +82,7 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class IssueText:
-    """One issue; ``rank`` is its place in the final order (None: not ranked)."""
+    """One issue; ``rank`` is its place in the final order (None: not ranked), ``reason`` why it is not taken up."""
 
     code: str
     title: str
@@ -94,6 +95,9 @@ class IssueText:
     proposals: tuple[str, ...]
     rank: int | None
     entries: int
+    group: str = ""
+    status: IssueStatus = IssueStatus.RAISED
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +243,8 @@ class CheckLine:
     manner: str
     result: str
     status: CheckStatus
+    kind: CheckKind = CheckKind.CROSS_CHECK
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

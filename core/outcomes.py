@@ -9,7 +9,7 @@ from datetime import date
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
 from core.changes import Change, Record, added, removed
 from core.identity import Id
-from core.issues import Issue
+from core.issues import IssueStatus, issues, standing_issue
 from core.people import Person
 from core.session import Official
 from core.state import SessionState
@@ -113,8 +113,12 @@ class SettleRanking(Action):
     ranking: Ranking
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused unless every issue stands in it exactly once. An earlier order stays in the journal."""
-        if sorted(self.ranking.ranked_ids) != sorted(issue.id for issue in state.all(Issue)):
+        """Refused unless every issue stands in it exactly once, but for those that are not taken up.
+
+        An earlier order stays in the journal.
+        """
+        going_on = [issue.id for issue in issues(state) if issue.status is not IssueStatus.NOT_TAKEN_UP]
+        if sorted(self.ranking.ranked_ids) != sorted(going_on):
             return refuse(Code.NOT_EVERY_ISSUE)
         settled = checked(self.ranking)
         if isinstance(settled, Refusal):
@@ -171,6 +175,21 @@ class AddRecommendation(Action):
         if not self.recommendation.addressee.strip():
             return refuse(Code.EMPTY_TEXT, field="addressee")
         return _added_last(self.recommendation, "text", state, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecommendation(Action):
+    """Keep other words for a recommendation. Edits within ten seconds are one step of undo."""
+
+    runs_together = True
+
+    recommendation: Recommendation
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused without words or an addressee, and for a recommendation unknown."""
+        if not self.recommendation.addressee.strip():
+            return refuse(Code.EMPTY_TEXT, field="addressee")
+        return _edited_in_place(self.recommendation, "text", state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +262,7 @@ def _wrong_row(row: PlannedAction, state: SessionState) -> Refusal | None:
     people = (*row.partner_ids, *((row.responsible_id,) if row.responsible_id is not None else ()))
     if any(state.get(Person, person_id) is None for person_id in people):
         return refuse(Code.NOT_FOUND)
-    if row.issue_id is not None and state.get(Issue, row.issue_id) is None:
+    if row.issue_id is not None and standing_issue(state, row.issue_id) is None:
         return refuse(Code.NOT_FOUND)
     return None
 

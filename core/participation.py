@@ -124,10 +124,9 @@ def figures(state: SessionState, now: datetime) -> Figures:
     shares = person_shares(state, now)
     log = contributions(state)
     roles = {person.id: person.role for person in state.all(Person)}
-    codes = {issue.id: issue.code for issue in issues(state)}
     present = [share.person for share in shares if share.person.arrived_at is not None]
     women = sum(person.sex is Sex.FEMALE for person in present)
-    by_issue = Counter(codes[entry.issue_id] for entry in log if entry.issue_id is not None)
+    by_issue = Counter(entry.issue_id for entry in log)
     return Figures(
         entries=len(log),
         entries_of_participants=sum(roles[entry.person_id] is Role.PARTICIPANT for entry in log),
@@ -136,7 +135,7 @@ def figures(state: SessionState, now: datetime) -> Figures:
         by_sex={sex: _sex_share([share for share in shares if share.person.sex is sex]) for sex in Sex},
         gini=gini([share.talk_s for share in shares]),
         women_share=Fraction(women, len(present)) if present else Fraction(0),
-        by_issue={code: by_issue[code] for code in codes.values()},
+        by_issue={issue.code: by_issue[issue.id] for issue in issues(state)},
         by_kind=dict(sorted(Counter(entry.kind for entry in log).items())),
         plan_cost=sum(row.cost for row in action_plan(state)),
         minutes_late=sum(actual_minutes(state, item, now) - item.planned_s // 60 for item in items(state)),

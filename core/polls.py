@@ -14,7 +14,7 @@ from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checke
 from core.ballots import marks_of
 from core.changes import Record, added, removed
 from core.identity import Id
-from core.issues import Issue
+from core.issues import standing_issue
 from core.state import SessionState
 from core.tally import METHODS, Result
 
@@ -175,7 +175,7 @@ def next_order(state: SessionState) -> int:
 
 
 def _wished_option(wish: OptionWish, poll_id: Id, order: int, state: SessionState) -> PollOption | Refusal:
-    issue = state.get(Issue, wish.issue_id)
+    issue = standing_issue(state, wish.issue_id)
     if wish.issue_id is not None and issue is None:
         return refuse(Code.NOT_FOUND)
     label = wish.label or (issue.title if issue is not None else "")

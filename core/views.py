@@ -276,8 +276,20 @@ class LogLineView:
 
 
 @dataclass(frozen=True, slots=True)
+class AffectedView:
+    """A group whom an issue concerns, and whether it is a vulnerable one (kelompok rentan)."""
+
+    name: str
+    vulnerable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IssueCard:
-    """One issue on the board."""
+    """One issue on the board.
+
+    ``contribution_ids`` are the entries of the log behind it, the oldest first; ``status`` is a code that the catalogue
+    has words for.
+    """
 
     issue_id: Id
     code: str
@@ -289,6 +301,26 @@ class IssueCard:
     proposals: tuple[str, ...]
     entries: int
     rank: int | None
+    affected: tuple[AffectedView, ...] = ()
+    assets: tuple[str, ...] = ()
+    group: str = ""
+    status: str = ""
+    reason: str = ""
+    contribution_ids: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """One statement that is checked; ``kind`` and ``status`` are codes that the catalogue has words for."""
+
+    check_id: Id
+    kind: str
+    status: str
+    statement: str
+    name: str
+    source: str
+    manner: str
+    result: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,6 +541,7 @@ class ModeratorView:
     notes: tuple[NoteView, ...]
     prompts: tuple[NoteView, ...]
     parked: tuple[ParkedView, ...]
+    checks: tuple[CheckView, ...] = ()
 
 
 class Scene(StrEnum):

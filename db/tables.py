@@ -14,9 +14,9 @@ from sqlalchemy import BigInteger, Column, Float, Table
 from core.agenda import AgendaItem, Question, Span
 from core.ballots import Ballot, BallotList, Channel, Receipt, SealedBallot
 from core.changes import Record
-from core.cross_checks import CheckStatus, CrossCheck
+from core.cross_checks import CheckKind, CheckStatus, CrossCheck
 from core.floor import Hand, Turn
-from core.issues import Issue
+from core.issues import Issue, IssueStatus
 from core.log import Contribution
 from core.notes import Note, NoteKind, ParkedIdea
 from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory
@@ -24,8 +24,8 @@ from core.people import Absentee, Consent, Person, Role, Sex
 from core.polls import Poll, PollOption, PollPhase
 from core.seating import Seat
 from core.session import Official, Pause, Phase, Session, WallNames
-from core.versions import AttendanceMark, SealedFile, Signature, Version, VersionPhase
 from core.ties import TieManner, TieSettlement
+from core.versions import AttendanceMark, SealedFile, Signature, Version, VersionPhase
 from db.columns import IsoDate
 from db.schema import (
     id_column,
@@ -212,6 +212,11 @@ issue = record_table(
     tuple_column("effects"),
     tuple_column("assets"),
     tuple_column("proposals"),
+    text_column("group"),
+    word_column("status", IssueStatus),
+    text_column("reason"),
+    id_column("merged_into_id", optional=True),
+    refers={"merged_into_id": "issue"},
 )
 
 cross_check = record_table(
@@ -223,6 +228,8 @@ cross_check = record_table(
     text_column("manner"),
     text_column("result"),
     word_column("status", CheckStatus),
+    word_column("kind", CheckKind),
+    text_column("source"),
     refers={"person_id": "person", "contribution_id": "contribution"},
 )
 

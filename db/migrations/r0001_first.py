@@ -132,7 +132,12 @@ def _make_issue() -> None:
         sa.Column("effects", sa.Text, nullable=False),
         sa.Column("assets", sa.Text, nullable=False),
         sa.Column("proposals", sa.Text, nullable=False),
+        sa.Column("group", sa.Text, nullable=False),
+        sa.Column("status", sa.String(40), nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("merged_into_id", sa.String(36), nullable=True),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_issue"),
+        _refers("issue", "merged_into_id", to="issue"),
         sqlite_with_rowid=False,
     )
 
@@ -609,6 +614,8 @@ def _make_cross_check() -> None:
         sa.Column("manner", sa.Text, nullable=False),
         sa.Column("result", sa.Text, nullable=False),
         sa.Column("status", sa.String(40), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("source", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_cross_check"),
         _refers("cross_check", "person_id", to="person"),
         _refers("cross_check", "contribution_id", to="contribution"),
