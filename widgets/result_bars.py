@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.views import ResultRowView, ResultView
-from resources.words import t, word
+from resources.words import t
 from widgets import style
 from widgets.fitted_text import FittedText, wrapped
 from widgets.guard import guard
+from widgets.poll_words import option_words
 
 _RANK, _VALUE, _BAR, _GAP = 28, 52, 8, 10
 _ONE_LINE = Qt.TextFlag.TextSingleLine
@@ -45,9 +46,7 @@ class ResultBars(QWidget):
         return "; ".join(lines)
 
     def _label(self, row: ResultRowView) -> str:
-        """The words of an option; a consent vote's are codes for the catalogue."""
-        assert self._view is not None
-        return word("poll_answer", row.label) if self._view.method == "consent_vote" else row.label
+        return option_words(self._view.method if self._view is not None else "", row.label)
 
     def _rows(self, width: float) -> list[tuple[ResultRowView, FittedText, QRectF]]:
         """Each row with its label and the box of its bar; the label stands on the bar."""

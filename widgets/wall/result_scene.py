@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from core.views import ProjectorView, ResultRowView, ResultView
 from resources.words import t, word
 from widgets.fitted_text import FittedText, wrapped
+from widgets.poll_words import has_answers, method_in_sentence, option_words
 from widgets.wall.frame import WallFrame
 from widgets.wall.page import BODY, LEAST, SUBTITLE, Lives, WallPage
 
@@ -50,7 +51,7 @@ class ResultScene:
             self._paint_row(painter, placed)
         for group in _ties(rows):
             self._paint_bracket(painter, group)
-        if self._result.method == "consent_vote" and rows:
+        if has_answers(self._result.method) and rows:
             self._paint_outcome(painter, rows[-1].bar_top + self._page.h(0.09))
 
     def lives(self, now: datetime, page_no: int) -> Lives:
@@ -58,10 +59,9 @@ class ResultScene:
         return self._frames[page_no].strip_lives(now)
 
     def _title(self) -> str:
-        name = word("poll_method", self._result.method)
-        if self._result.method == "consent_vote":
+        if has_answers(self._result.method):
             return self._result.question
-        return t("Hasil {method}", method=name if name.isupper() else name[:1].lower() + name[1:])
+        return t("Hasil {method}", method=method_in_sentence(self._result.method))
 
     def _fact(self, page_no: int) -> tuple[tuple[str, bool], ...]:
         words = t("{n} suara sah", n=self._result.valid)
@@ -69,16 +69,15 @@ class ResultScene:
             words = f"{words} · {t('{page} dari {n}', page=page_no + 1, n=len(self._pages))}"
         return ((words, False),)
 
-    def _label(self, row: ResultRowView) -> str:
-        return word("poll_answer", row.label) if self._result.method == "consent_vote" else row.label
-
     def _packed(self) -> list[list[_Row]]:
         page = self._page
         pages: list[list[_Row]] = [[]]
         top = page.h(_FIRST_ROW)
         for row in self._result.rows:
             room = self._bar_right - self._bar_left - (self._tie_width + page.h(0.03) if row.tied else 0)
-            label = FittedText(wrapped(self._label(row), page.font(BODY), room), page.h(BODY))
+            label = FittedText(
+                wrapped(option_words(self._result.method, row.label), page.font(BODY), room), page.h(BODY)
+            )
             height = page.h(_ROW) + max(len(label.lines) - 1, 0) * label.px * 1.22
             if pages[-1] and (len(pages[-1]) == _MOST_ROWS or top + height > page.h(_LAST_ROW)):
                 pages.append([])

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from core.views import OptionView, ProjectorView, WallTurnout
-from resources.words import t, word
+from resources.words import t
 from widgets.fitted_text import FittedText, paged, wrapped
+from widgets.poll_words import has_answers, how_to_vote, method_in_sentence
 from widgets.wall.clock_scene import column_box, ring_box
 from widgets.wall.frame import WallFrame
 from widgets.wall.page import BODY, BOTTOM, SUBTITLE, TOP, Lives, WallPage
@@ -24,7 +25,8 @@ class VoteScene:
 
     def __init__(self, page: WallPage, view: ProjectorView, turnout: WallTurnout) -> None:
         self._page, self._turnout = page, turnout
-        fact = t("{method}, terbuka", method=_in_sentence(word("poll_method", turnout.method)))
+        method = method_in_sentence(turnout.method)
+        fact = t("{method}, rahasia", method=method) if turnout.secret else t("{method}, terbuka", method=method)
         self._frame = WallFrame(page, view, t("Suara yang sudah masuk"), ((fact, False),))
         sizes = [page.h(part) for part in (SUBTITLE, 0.075, BODY)]
         self._questions = paged(turnout.question, column_box(page).width(), page.h(0.46), sizes, bold=True)
@@ -123,7 +125,7 @@ class VoteScene:
     def _rule_lines(self, width: float) -> list[FittedText]:
         """The rule of the method in one large and one smaller sentence."""
         page, turnout = self._page, self._turnout
-        large, small = _rule(turnout)
+        large, small = how_to_vote(turnout.method, turnout.dots, turnout.cap)
         first = width - self._dots_width(page.h(0.07))
         return [
             FittedText(wrapped(text, page.font(part), room), page.h(part))
@@ -149,8 +151,8 @@ class VoteScene:
 
 
 def _option_pages(page: WallPage, turnout: WallTurnout) -> list[list[tuple[OptionView, FittedText]]]:
-    """The options over as many pages as they need; none for a consent vote, whose answers are its rule."""
-    if turnout.method == "consent_vote":
+    """The options over as many pages as they need; none where they are answers, which the rule says."""
+    if has_answers(turnout.method):
         return []
     width = page.right - page.left - page.h(_BESIDE_LETTER)
     pages: list[list[tuple[OptionView, FittedText]]] = []
@@ -164,18 +166,3 @@ def _option_pages(page: WallPage, turnout: WallTurnout) -> list[list[tuple[Optio
         pages[-1].append((option, block))
         room -= needed
     return pages
-
-
-def _rule(turnout: WallTurnout) -> tuple[str, str]:
-    """How one votes, in a short and in a smaller sentence."""
-    if turnout.method == "dots":
-        cap = t("paling banyak {n} per pilihan", n=turnout.cap) if 0 < turnout.cap < turnout.dots else ""
-        return t("{n} titik tiap orang", n=turnout.dots), cap
-    if turnout.method == "usg":
-        return t("Nilai 1 sampai 5"), t("untuk urgensi, keseriusan, dan pertumbuhan")
-    return t("Setuju, tolak, atau abstain"), ""
-
-
-def _in_sentence(name: str) -> str:
-    """A name of a method inside a sentence: "suara titik", but "USG"."""
-    return name if name.isupper() else name[:1].lower() + name[1:]
