@@ -7,11 +7,13 @@ who sign elsewhere. It is no certified electronic signature in the sense of PP 7
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import (
     FieldMDPAction,
@@ -33,7 +35,15 @@ from resources.templates import sentence
 
 
 class Update(IncrementalPdfFileWriter):
-    """An update that leaves the file's particulars alone: its date is that of its content, and XMP says the same."""
+    """An update of a file by this program: the same file and the same changes give the same bytes.
+
+    The file's particulars are left alone: its date is that of its content, and XMP says the same.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(io.BytesIO(content))
+        digest = generic.ByteStringObject(hashlib.sha256(content).digest()[:16])
+        self._document_id = generic.ArrayObject([self._document_id[0], digest])
 
     def _update_meta(self) -> None:
         """Nothing."""
@@ -58,9 +68,10 @@ def sealed_pdf(minutes: Minutes, identities: Sequence[Identity], at: datetime) -
     )
     content = with_fields(minutes, printed, declared, at)
     locks = not _open_slots(minutes, printed)
-    for place, (signer, identity) in enumerate(zip(declared, identities, strict=True)):
-        permission = _certified(locks and len(declared) == 1) if place == 0 else None
-        content = _signed(content, signer.field, identity, permission)
+    for signer, identity in zip(declared, identities, strict=True):
+        is_locked = locks and signer is declared[-1]
+        allowed = MDPPerm.NO_CHANGES if is_locked else MDPPerm.FILL_FORMS
+        content = _signed(content, signer.field, identity, allowed, certify=signer is declared[0])
     return content
 
 
@@ -74,7 +85,7 @@ def with_fields(minutes: Minutes, printed: PrintedMinutes, declared: Sequence[De
     """The printed file with all fields and the declaration, in one update."""
     names = dict(enumerate((signer.name for signer in minutes.signers), start=1))
     open_slots = [(slot, f"tte-{slot}", names.get(slot, "")) for slot in _open_slots(minutes, printed)]
-    writer = Update(io.BytesIO(printed.content))
+    writer = Update(printed.content)
     declaration = Declaration(
         _facts(minutes),
         tuple(declared),
@@ -113,23 +124,19 @@ def _open_field(field: str, name: str, printed: PrintedMinutes, slot: int) -> Si
     )
 
 
-def _certified(locked: bool) -> MDPPerm:
-    return MDPPerm.NO_CHANGES if locked else MDPPerm.FILL_FORMS
-
-
-def _signed(content: bytes, field: str, identity: Identity, permission: MDPPerm | None) -> bytes:
-    """The file with one more signature; with a ``permission`` it is the one that certifies the document."""
+def _signed(content: bytes, field: str, identity: Identity, allowed: MDPPerm, *, certify: bool) -> bytes:
+    """The file with one more signature, after which no more than ``allowed`` may change; the first one certifies."""
     particulars = PdfSignatureMetadata(
         field_name=field,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
-        certify=permission is not None,
-        docmdp_permissions=permission or MDPPerm.FILL_FORMS,
+        certify=certify,
+        docmdp_permissions=allowed,
         name=identity.name,
     )
     signer = PdfSigner(particulars, signer=identity.signer)
     target = io.BytesIO()
-    signer.sign_pdf(Update(io.BytesIO(content)), existing_fields_only=True, output=target)
+    signer.sign_pdf(Update(content), existing_fields_only=True, output=target)
     return target.getvalue()
 
 

@@ -67,7 +67,7 @@ def updated(change: Callable[[IncrementalPdfFileWriter], None]) -> Attack:
     """A change by an incremental update: the signed bytes stay as they are."""
 
     def attack(content: bytes) -> bytes:
-        writer = Update(io.BytesIO(content))
+        writer = Update(content)
         change(writer)
         target = io.BytesIO()
         writer.write(target)

@@ -64,7 +64,7 @@ def signed_in(content: bytes, field: str, name: str, *, existing: bool = True, c
     )
     target = io.BytesIO()
     signer = PdfSigner(particulars, signer=identity(name).signer)
-    signer.sign_pdf(Update(io.BytesIO(content)), existing_fields_only=existing, output=target)
+    signer.sign_pdf(Update(content), existing_fields_only=existing, output=target)
     return target.getvalue()
 
 
