@@ -81,9 +81,12 @@ class FootStrip(QWidget):
         """Show this view; `with_legend` where seats show only the letter of their unsur."""
         if view.least_heard is not None:
             self._least_id = view.least_heard.person_id
-        self._balance.set_view(view)
-        self._turnout.set_view(view)
-        self._legend.set_view(view)
+        if view.turnout is not None:
+            self._turnout.set_view(view)
+        elif with_legend:
+            self._legend.set_view(view)
+        else:
+            self._balance.set_view(view)
         page: QWidget = self._turnout if view.turnout is not None else self._legend if with_legend else self._balance
         if page is not self._pages.currentWidget():
             self._legend.release()

@@ -28,6 +28,7 @@ class CircleTable:
         self.content = CentreContent(())
         self.ellipse: Ellipse | None = None
         self.bar = QRect()
+        self._said: tuple[object, ...] = ()
         self._told_long = False
         self._told_clock = ""
 
@@ -38,6 +39,10 @@ class CircleTable:
 
     def fit(self, view: CircleView, recording: str, now: datetime | None) -> bool:
         """Fit the words of a view into the room there is; False if nothing changed by that."""
+        said = (view.speaker, view.queue, view.least_heard, view.turnout, view.paused, view.expected, recording)
+        if said == self._said and self.content.rows and is_long_turn(view, now) == self._told_long:
+            return False
+        self._said = said
         look, raw = style.current.look, centre_content(view, recording, now)
         if self.ellipse is not None:
             content = fit_centre(raw, self.ellipse, look)
