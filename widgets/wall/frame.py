@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 from core.views import AgendaView, ItemState, ProjectorView
 from resources.words import t
 from widgets.fitted_text import FittedText, first_words, fitted
-from widgets.wall.page import HEAD, LEAST, STRIP, Live, Lives, LiveText, Run, WallPage
+from widgets.wall.page import HEAD, LEAST, STRIP, Live, Lives, LiveText, Run, WallPage, digit_cells
 
 _HEAD_TYPE = 0.044
 _GAP = 0.0072
@@ -72,10 +72,19 @@ class WallFrame:
         self._paint_strip(painter)
 
     def fact_lives(self, runs: tuple[Run, ...]) -> Lives:
-        """A fact that changes by the second."""
+        """A fact that changes by the second: bold runs are times, of which only the changed figures are painted."""
         page, box = self._page, self.fact_box
-        box.setLeft(page.right - page.runs_width(runs, _HEAD_TYPE) - 1)
-        return {"fact": LiveText(runs, _HEAD_TYPE, box, Qt.AlignmentFlag.AlignRight)}
+        x = page.right - page.runs_width(runs, _HEAD_TYPE)
+        found: dict[str, Live] = {}
+        for at, (text, bold) in enumerate(runs):
+            width = page.text_width(text, _HEAD_TYPE, bold=bold)
+            place = QRectF(x, box.top(), width, box.height())
+            if bold:
+                found.update(digit_cells(page, f"fact{at}.", text, _HEAD_TYPE, place, bold=True))
+            elif text:
+                found[f"fact{at}"] = LiveText(((text, False),), _HEAD_TYPE, place)
+            x += width
+        return found
 
     def strip_lives(self, now: datetime) -> Lives:
         """How far the current item is."""
