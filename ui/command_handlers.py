@@ -271,6 +271,7 @@ class CommandHandlers(QObject):
 
     def _palette(self) -> None:
         usable = [command for command in self._window.book.usable() if command.id != "palette"]
+        usable.sort(key=lambda command: command.id.startswith("floor_"))
         lines = [PickerLine(one.id, one.label, key_words(one), one.id.replace("_", " ")) for one in usable]
         dialog = PickerDialog(t("Semua perintah"), t("Ketik perintah"), lines, self._window)
         dialog.exec()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from core.views import OptionView, PollView
 from resources.words import t, word
 from widgets import style
-from widgets.follow_look import button, fixed, label, rule, spaced
+from widgets.follow_look import button, empty, fixed, label, rule, spaced
 from widgets.guard import guard
 from widgets.style import dress
 
@@ -75,11 +75,7 @@ class BallotPanel(QWidget):
             self._poll = poll
             return
         self._poll = poll
-        while (old := self._options.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._options)
         self._rows = {}
         most = 1 if poll.method == ONE_CHOICE else max(1, poll.cap)
         for place, option in enumerate(poll.options):

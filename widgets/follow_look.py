@@ -40,6 +40,15 @@ def spaced(layout: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
     follow_look(layout, apply)
 
 
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout; its widgets are gone at the next turn of the event loop."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def fixed(widget: QWidget, *, width: int | None = None, height: int | None = None) -> None:
     """Give a widget a width, a height or both, in px at 100 %."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPropertyAnimation, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets import style
-from widgets.follow_look import fixed, label, spaced
+from widgets.follow_look import empty, fixed, label, spaced
 from widgets.style import dress
 
 SENTENCE_MS = 4000
@@ -97,11 +97,7 @@ class HintBar(QWidget):
 def _fill(side: QWidget, hints: Sequence[Hint]) -> None:
     layout = side.layout()
     assert layout is not None
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)
     for key, does in hints:
         layout.addWidget(label(key, kind="key"))
         layout.addWidget(label(does, text_size="caption", tone="soft"))

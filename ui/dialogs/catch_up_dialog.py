@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from core.catching_up import CatchUp, CatchUpPlan, CatchUpWay, catch_up_plan, late_s, to_come
 from core.state import SessionState
-from core.wording import clock_time, minutes_words
+from core.wording import clock_time, duration, minutes_words
 from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
+from widgets import style
 from widgets.follow_look import label
+
+WIDTH = 520
 
 
 class CatchUpDialog(FormDialog):
     """Shift the end, take the time from one item, or spread the loss. Each is one act that undo takes back."""
 
     def __init__(self, state: SessionState, now: datetime, zone: str, parent: QWidget | None) -> None:
-        super().__init__(t("Mengejar waktu"), t("Pakai rencana ini"), parent, width=520)
+        super().__init__(t("Mengejar waktu"), t("Pakai rencana ini"), parent, width=WIDTH)
         self._state, self._now, self._zone = state, now, zone
         late = minutes_words(round(late_s(state, now) / 60))
         self.fields.addWidget(label(t("Sesi terlambat {minutes}.", minutes=late), wraps=True))
@@ -54,13 +57,14 @@ class CatchUpDialog(FormDialog):
         self._items.setEnabled(wish.way is CatchUpWay.TAKE)
         plan = catch_up_plan(self._state, self._now, wish.way, wish.item_id)
         self._preview.setText(self._words(plan))
+        self._preview.setMinimumHeight(self._preview.heightForWidth(style.current.look.px(WIDTH - 2 * 24)))
 
     def _words(self, plan: CatchUpPlan) -> str:
         now = {item.id: item for item in to_come(self._state)}
         lines = [t("Selesai sekitar {time}.", time=clock_time(plan.ends_at, self._zone))]
         lines += [
-            t("{title}: {before} menjadi {after} menit", title=now[item_id].title,
-              before=round(now[item_id].budget_s / 60), after=round(budget_s / 60))
+            t("{title}: {before} menjadi {after}", title=now[item_id].title,
+              before=duration(now[item_id].budget_s), after=duration(budget_s))
             for item_id, budget_s in plan.budgets
             if budget_s != now[item_id].budget_s
         ]  # fmt: skip

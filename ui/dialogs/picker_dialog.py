@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets import style
 from widgets.follow_look import label, spaced
 from widgets.guard import guard
 from widgets.style import dress
 from widgets.text_fields import LineField
+
+_ASIDE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,9 @@ class PickerDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_LineDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress(self.list, kind="card")
         self.list.itemClicked.connect(self._take)
         self.below = label(text_size="caption", tone="soft", wraps=True)
         self.below.hide()
@@ -82,10 +96,42 @@ class PickerDialog(QDialog):
     def _show(self, typed: str) -> None:
         self.list.clear()
         for line in found_lines(self._lines, typed):
-            item = QListWidgetItem(f"{line.words}    {line.aside}" if line.aside else line.words)
+            item = QListWidgetItem(line.words)
             item.setData(Qt.ItemDataRole.UserRole, line.key)
+            item.setData(_ASIDE, line.aside)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{line.words}, {line.aside}" if line.aside else line.words
+            )
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """The words at the left, what is aside at the right."""
+
+    @guard(QSize(100, 32))
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A line that can be clicked well."""
+        return QSize(100, style.current.look.px(32))
+
+    @guard(None)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one line."""
+        look, rect = style.current.look, option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.colour("accent_soft"))
+        inner = rect.adjusted(look.px(10), 0, -look.px(10), 0)
+        aside = str(index.data(_ASIDE) or "")
+        painter.setFont(look.font("caption"))
+        painter.setPen(look.colour("text_soft"))
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), aside)
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(aside) - look.px(12)
+        painter.setFont(look.font())
+        painter.setPen(look.colour("text"))
+        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
 
 
 def found_lines(lines: Sequence[PickerLine], typed: str) -> list[PickerLine]:

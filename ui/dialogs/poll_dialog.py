@@ -21,6 +21,7 @@ from ui.dialogs.form_dialog import FormDialog
 from ui.panels.form_section import field_column, field_row
 from widgets.follow_look import fixed, spaced
 from widgets.guard import guard
+from widgets.style import dress
 from widgets.text_fields import LineField
 
 DOTS, CONSENT = "dots", "consent_vote"
@@ -43,6 +44,9 @@ class PollDialog(FormDialog):
         self.question = LineField()
         self.add_field(t("Pertanyaan"), self.question)
         self.options = QListWidget()
+        self.options.setWordWrap(True)
+        self.options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress(self.options, kind="card")
         fixed(self.options, height=190)
         for issue in issues:
             self._add_option(f"{issue.code}  {issue.title}", issue.issue_id)

@@ -16,7 +16,7 @@ from ui.desk import Desk
 from ui.panels.resume_card import ResumeCard
 from ui.panels.session_row import SessionRow
 from widgets import icons, style
-from widgets.follow_look import follow_look, label, rule, spaced
+from widgets.follow_look import empty, follow_look, label, rule, spaced
 from widgets.style import dress
 
 MOST_ROWS = 50
@@ -101,11 +101,7 @@ class HomePage(QWidget):
 
     def show_sessions(self) -> None:
         """Show the list as it was read last, and the card if something was interrupted."""
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         interrupted = self._desk.interrupted()
         self.resume.setVisible(interrupted is not None)
         if interrupted is not None:

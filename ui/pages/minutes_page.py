@@ -9,8 +9,9 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from core.issues import issues
 from core.minute_taking import minutes_of
-from core.outcomes import NameSignatory, Signatory, signatories
+from core.outcomes import NameSignatory, SettleRanking, Signatory, ranking, signatories
 from core.people import Role, team
 from core.ports import LedgerProblem
 from core.session import Official, session_of
@@ -18,9 +19,12 @@ from core.views import ModeratorView
 from resources.words import t, t_id
 from ui.command_book import CommandBook
 from ui.desk import Desk
+from ui.dialogs.ranking_dialog import RankingDialog
 from ui.panels.agreements_panel import AgreementsPanel
+from ui.panels.checks_panel import ChecksPanel
 from ui.panels.minutes_checklist import MinutesChecklist, minutes_checklist
 from ui.panels.plan_panel import PlanPanel
+from ui.panels.recommendations_panel import RecommendationsPanel
 from ui.print_job import PrintJob
 from ui.words_of import problem_words
 from widgets.follow_look import button, fixed, label, rule, set_icon, spaced
@@ -36,6 +40,7 @@ class MinutesPage(QWidget):
         self._path: Path | None = None
         self.checklist = MinutesChecklist()
         self.agreements, self.plan = AgreementsPanel(self._bridge), PlanPanel(self._bridge)
+        self.recommendations, self.checks = RecommendationsPanel(self._bridge), ChecksPanel(self._bridge)
         self.job = PrintJob(desk.services.print_minutes, self)
         self.job.started.connect(self._on_started)
         self.job.written.connect(self._on_written)
@@ -48,6 +53,8 @@ class MinutesPage(QWidget):
         self._export.clicked.connect(self._book.action("export_pdf").trigger)
         self._sign = button(t("Pakai penanda tangan baku"), live=True)
         self._sign.clicked.connect(self._name_signatories)
+        self._rank = button(t("Tetapkan urutan prioritas"), live=True)
+        self._rank.clicked.connect(self._settle_ranking)
         self._open_file, self._open_folder = button(t("Buka PDF"), live=True), button(t("Buka folder"), live=True)
         self._open_file.clicked.connect(self._show_file)
         self._open_folder.clicked.connect(self._show_folder)
@@ -58,8 +65,13 @@ class MinutesPage(QWidget):
             part.hide()
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        dress(tabs, kind="surface")
+        tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         tabs.addTab(_scrolled(self.agreements), t("Kesepakatan"))
         tabs.addTab(_scrolled(self.plan), t("Rencana tindak lanjut"))
+        tabs.addTab(_scrolled(self.recommendations), t("Rekomendasi"))
+        tabs.addTab(_scrolled(self.checks), t("Uji silang"))
         row = QHBoxLayout(self)
         spaced(row, gap=0)
         row.addWidget(self._left())
@@ -74,6 +86,7 @@ class MinutesPage(QWidget):
         dress(inside, kind="surface")
         spaced(list_box := QVBoxLayout(inside), margins=(16, 16, 16, 16), gap=12)
         list_box.addWidget(self.checklist)
+        list_box.addWidget(self._rank)
         list_box.addWidget(self._sign)
         list_box.addStretch(1)
         acts = QVBoxLayout()
@@ -97,6 +110,10 @@ class MinutesPage(QWidget):
         self.checklist.set_lines(minutes_checklist(state))
         self.agreements.set_state(state)
         self.plan.set_state(state)
+        self.recommendations.set_state(state)
+        self.checks.set_state(state)
+        self._rank.setVisible(bool(issues(state)))
+        self._rank.setText(t("Ubah urutan prioritas") if ranking(state) else t("Tetapkan urutan prioritas"))
         self._sign.setVisible(not signatories(state) and bool(team(state, Role.MODERATOR)))
 
     def forget(self) -> None:
@@ -131,6 +148,12 @@ class MinutesPage(QWidget):
             self._on_failed(problem)
             return
         self.job.start(minutes_of(self._bridge.state, head.digest, self._bridge.now()), path)
+
+    def _settle_ranking(self) -> None:
+        dialog = RankingDialog(self._bridge.state, self.window())
+        if dialog.exec():
+            self._bridge.perform(SettleRanking(dialog.wished()))
+        dialog.deleteLater()
 
     def _name_signatories(self) -> None:
         """Moderator, note-taker and officials sign; each is an act that undo takes back."""

@@ -11,6 +11,7 @@ from resources.words import t
 from ui.bridge import Bridge
 from ui.command_book import CommandBook
 from ui.panels.agenda_form import AgendaForm
+from ui.panels.officials_panel import OfficialsPanel
 from ui.panels.particulars_panel import ParticularsPanel
 from ui.panels.people_panel import PeoplePanel
 from widgets.follow_look import button, label, rule, set_icon, spaced
@@ -24,7 +25,7 @@ class PreparePage(QWidget):
         super().__init__()
         self._bridge = bridge
         self.particulars, self.people = ParticularsPanel(bridge), PeoplePanel(bridge)
-        self.agenda = AgendaForm(bridge)
+        self.agenda, self.officials = AgendaForm(bridge), OfficialsPanel(bridge)
         self._start = button(t("Mulai sesi"), kind="primary", live=True)
         self._start.clicked.connect(book.action("start_session").trigger)
         self._advice = label(wraps=True, tone="soft")
@@ -40,6 +41,7 @@ class PreparePage(QWidget):
         beside.addWidget(self.agenda)
         beside.addWidget(rule())
         beside.addWidget(self.particulars.office)
+        beside.addWidget(self.officials)
         beside.addStretch(1)
         columns = QHBoxLayout()
         spaced(columns, gap=1)
@@ -65,6 +67,7 @@ class PreparePage(QWidget):
         self.particulars.set_state(state)
         self.people.set_state(state)
         self.agenda.set_state(state)
+        self.officials.set_state(state)
         session = session_of(state)
         prepared = session is not None and session.phase is Phase.PREPARED
         self._start.setVisible(prepared)

@@ -15,7 +15,7 @@ from ui.command_book import CommandBook
 from ui.panels.question_list import QuestionList
 from widgets import icons, style
 from widgets.countdown_dial import CountdownDial
-from widgets.follow_look import button, fixed, follow_look, label, rule, spaced
+from widgets.follow_look import button, empty, fixed, follow_look, label, rule, spaced
 from widgets.guard import guard
 from widgets.style import dress
 
@@ -184,11 +184,7 @@ class AgendaPanel(QWidget):
         self._questions.set_questions(agenda.questions)
 
     def _show_coming(self, items: list[ItemView]) -> None:
-        while (old := self._coming.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._coming)
         for item in items:
             line = QWidget()
             row = QHBoxLayout(line)

@@ -16,6 +16,7 @@ def field_column(words: str, field: QWidget) -> QVBoxLayout:
     field.setAccessibleName(words)
     column.addWidget(above)
     column.addWidget(field)
+    column.addStretch(1)
     return column
 
 

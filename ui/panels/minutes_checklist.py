@@ -17,7 +17,7 @@ from core.session import Phase, session_of
 from core.state import SessionState
 from resources.words import t
 from widgets import icons
-from widgets.follow_look import follow_look, label, spaced
+from widgets.follow_look import empty, follow_look, label, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,7 @@ class MinutesChecklist(QWidget):
         if lines == self._shown:
             return
         self._shown = lines
-        while (old := self._list.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         missing = [line for line in lines if not line.done]
         self._heading.setText(t("{n} hal lagi", n=len(missing)) if missing else t("Sudah lengkap"))
         for line in (*missing, *(line for line in lines if line.done)):

@@ -10,7 +10,7 @@ from core.notes import AddNote, DropIdea, DropNote, NoteKind, ParkIdea
 from core.views import ModeratorView
 from resources.words import t, word
 from ui.bridge import Bridge
-from widgets.follow_look import icon_button, label, rule, spaced
+from widgets.follow_look import empty, icon_button, label, rule, spaced
 from widgets.style import dress
 from widgets.text_fields import LineField
 
@@ -58,11 +58,7 @@ class NotesPanel(QWidget):
         if isinstance(self._shown, tuple) and all(one is other for one, other in zip(parts, self._shown, strict=True)):
             return
         self._shown = parts
-        while (old := self._list.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         rows = [
             *(_Row(note.note_id, word("note_kind", NoteKind.PROMPT), note.time, note.text) for note in view.prompts),
             *(

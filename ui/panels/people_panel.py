@@ -8,11 +8,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from core.people import AddPerson, EditPerson, MarkArrived, Person, RemovePerson, Role, Sex, team
+from core.people import (
+    AddPerson,
+    EditPerson,
+    MarkArrived,
+    Person,
+    RecordConsent,
+    RemovePerson,
+    Role,
+    Sex,
+    consent_of,
+    team,
+)
 from core.seating import TakeSeat
 from core.state import SessionState
 from resources.words import t, word
 from ui.bridge import Bridge
+from ui.dialogs.consent_dialog import ConsentDialog
 from ui.panels.form_section import field_row
 from ui.panels.people_rows import FIELDS, PeopleModel
 from widgets import style
@@ -40,7 +52,7 @@ class PeoplePanel(QWidget):
         self.ask = label(t("Pilih L atau P dahulu."), tone="bad")
         self.ask.hide()
         self._all_here = button(t("Semua hadir"))
-        self._remove = button(t("Hapus baris"))
+        self._remove, self._consent = button(t("Hapus baris")), button(t("Persetujuan …"))
         self._build_table()
         self._lay_out()
         self._wire()
@@ -78,6 +90,7 @@ class PeoplePanel(QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._all_here)
+        head.addWidget(self._consent)
         head.addWidget(self._remove)
         self.name.setPlaceholderText(t("Ketik nama di sini, Enter untuk menambah"))
         self.name.setAccessibleName(t("Nama peserta baru"))
@@ -104,6 +117,7 @@ class PeoplePanel(QWidget):
         self.name.textEdited.connect(self._guess_sex)
         self._all_here.clicked.connect(self._mark_all)
         self._remove.clicked.connect(self.remove_selected)
+        self._consent.clicked.connect(self._ask_consent)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove_selected)
@@ -117,7 +131,8 @@ class PeoplePanel(QWidget):
         women = sum(person.sex is Sex.FEMALE for person in people)
         self._count.setText(t("{n} orang, {women} perempuan", n=len(people), women=women) if people else "")
         self._all_here.setEnabled(any(person.arrived_at is None for person in people))
-        self._remove.setEnabled(bool(people))
+        for made in (self._remove, self._consent):
+            made.setEnabled(bool(people))
         for role, row in self._team.items():
             row.show_person(next(iter(team(state, role)), None))
 
@@ -140,11 +155,26 @@ class PeoplePanel(QWidget):
         self.sex.setCurrentIndex(0)
         self.name.setFocus()
 
+    @property
+    def selected(self) -> Person | None:
+        """The participant whose row is selected."""
+        chosen = self.table.selectionModel().selectedRows()
+        return self.model.people[chosen[0].row()] if chosen else None
+
     def remove_selected(self) -> None:
         """Take the selected participant out again."""
-        chosen = self.table.selectionModel().selectedRows()
-        if chosen:
-            self._bridge.perform(RemovePerson(self.model.people[chosen[0].row()].id))
+        if self.selected is not None:
+            self._bridge.perform(RemovePerson(self.selected.id))
+
+    def _ask_consent(self) -> None:
+        """Keep what the selected participant agrees to, or the first one if none is selected."""
+        person = self.selected or next(iter(self.model.people), None)
+        if person is None:
+            return
+        dialog = ConsentDialog(person.name, consent_of(self._bridge.state, person.id), self.window())
+        if dialog.exec():
+            self._bridge.perform(RecordConsent(dialog.wished(person.id, self._bridge.now())))
+        dialog.deleteLater()
 
     def _guess_sex(self, text: str) -> None:
         """Whoever is called "Ibu" or "Bapak" need not be asked."""

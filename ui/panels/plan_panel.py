@@ -13,7 +13,7 @@ from core.wording import date_long, rupiah
 from resources.words import t
 from ui.bridge import Bridge
 from ui.dialogs.plan_dialog import PlanDialog
-from widgets.follow_look import button, icon_button, label, rule, spaced
+from widgets.follow_look import button, empty, icon_button, label, rule, spaced
 
 
 class PlanPanel(QWidget):
@@ -40,11 +40,7 @@ class PlanPanel(QWidget):
 
     def set_state(self, state: SessionState) -> None:
         """Take the plan as it is."""
-        while (old := self._list.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         plan = action_plan(state)
         for number, planned in enumerate(plan, start=1):
             row = _Row(number, planned, state)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.views import ProbeView, QuestionView
 from resources.words import t
-from widgets.follow_look import label, spaced
+from widgets.follow_look import empty, label, spaced
 from widgets.guard import guard
 from widgets.style import dress
 
@@ -33,11 +33,7 @@ class QuestionList(QWidget):
             self._set_ticks()
             return
         self._shown = questions
-        while (old := self._layout.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         self._rows = []
         for question in questions:
             self._add(TickRow(f"{question.code}  {question.text}", question.question_id, None))
