@@ -91,14 +91,24 @@ def _quorum_at(state: SessionState, poll: Poll) -> Quorum:
 def _form(state: SessionState, poll: Poll) -> BallotForm:
     """What a ballot looks like, from the method's keys and rules."""
     method, rules = METHODS[poll.method], dict(poll.rules)
-    keys = method.keys(full_rules(poll), option_ids(state, poll))
-    parts = (key.partition(SEPARATOR) for key in keys)
     return BallotForm(
-        lines=tuple(BallotLine(key, option, part) for key, (option, _, part) in zip(keys, parts, strict=True)),
-        low=int(rules.get("low", 1)),
-        high=int(rules.get("high", rules.get("cap", rules.get("places", 2 if poll.method == "pairwise" else 1)))),
+        lines=tuple(_line(poll, key) for key in method.keys(full_rules(poll), option_ids(state, poll))),
         most=int(rules.get("dots", 0)),
         choices=1 if method.choices else int(rules.get("places", 0)),
+    )
+
+
+def _line(poll: Poll, key: str) -> BallotLine:
+    rules = dict(poll.rules)
+    option, _, part = key.partition(SEPARATOR)
+    highest = rules.get("high", rules.get("cap", rules.get("places", 2 if poll.method == "pairwise" else 1)))
+    return BallotLine(
+        key=key,
+        option_id=option,
+        part=part,
+        low=int(rules.get(f"low|{part}", rules.get("low", 1))),
+        high=int(rules.get(f"high|{part}", highest)),
+        label=str(rules.get(f"label|{part}", "")),
     )
 
 

@@ -428,27 +428,28 @@ class QuorumView:
 
 @dataclass(frozen=True, slots=True)
 class BallotLine:
-    """One thing that a ballot can mark under ``key``: an option, and a part of it where there are several.
+    """One thing that a ballot can mark under ``key`` with a whole number from ``low`` to ``high``.
 
-    ``part`` is the criterion ("U", "S", "G", "biaya" …) or, in pairs, the id of the other option.
+    It is an option, and where there are several a ``part`` of it: a criterion ("U", "S", "G", "biaya" …), which may
+    have a ``label`` for people, or, in pairs, the id of the other option.
     """
 
     key: str
     option_id: Id
     part: str
+    low: int
+    high: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class BallotForm:
     """What a ballot of a poll looks like.
 
-    A mark is a whole number from ``low`` to ``high``; ``most`` is the sum of all marks at most (0: no limit) and
-    ``choices`` how many things may be marked at most (0: all).
+    ``most`` is the sum of all marks at most (0: no limit), ``choices`` how many things may be marked at most (0: all).
     """
 
     lines: tuple[BallotLine, ...]
-    low: int
-    high: int
     most: int
     choices: int
 

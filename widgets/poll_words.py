@@ -39,6 +39,7 @@ def how_to_vote(method: str, dots: int, cap: int) -> tuple[str, str]:
         "mufakat": (t("Berkeberatan atau tidak"), ""),
         "usg": (t("Nilai 1 sampai 5"), t("untuk urgensi, keseriusan, dan pertumbuhan")),
         "weighted": (t("Nilai tiap pilihan"), t("menurut setiap kriteria")),
+        "formula": (t("Nilai tiap pilihan"), t("menurut setiap kriteria")),
         "score": (t("Nilai tiap pilihan"), t("yang tidak dikenal boleh dilewati")),
         "top_k": (t("Urutkan yang terpenting"), ""),
         "pairwise": (t("Pilih satu dari tiap pasangan"), ""),

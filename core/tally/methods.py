@@ -7,6 +7,7 @@ from core.tally.approval import ApprovalVote
 from core.tally.consensus import Consensus
 from core.tally.consent import ConsentVote
 from core.tally.dots import DotVote
+from core.tally.formula import CriteriaFormula
 from core.tally.pairwise import PairwiseComparison
 from core.tally.results import Method
 from core.tally.score import ScoreVote
@@ -20,6 +21,7 @@ _ALL: tuple[Method, ...] = (
     DotVote(),
     Usg(),
     WeightedCriteria(),
+    CriteriaFormula(),
     TopRanking(),
     PairwiseComparison(),
     ApprovalVote(),

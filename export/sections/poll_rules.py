@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.minutes import PollReport
+from core.tally.formula import HIGH, LABEL, LOW
 from core.tally.weighted import WEIGHT
 from export.draft import Draft
 from export.sections.poll_tables import word_or_code
@@ -55,6 +56,18 @@ def _weighted(draft: Draft, poll: PollReport) -> str:
     return draft.say("voting.rules_weighted", bobot=", ".join(weights), **scale)
 
 
+def _formula(draft: Draft, poll: PollReport) -> str:
+    rules = poll.rules
+    scales = [
+        f"{name} {rules[name]}–{rules[f'{HIGH}{name.removeprefix(LOW)}']}".removeprefix(LOW)
+        for name in rules
+        if name.startswith(LOW)
+    ]
+    labels = [f"{name.removeprefix(LABEL)} = {words}" for name, words in rules.items() if name.startswith(LABEL)]
+    sentence = draft.say("voting.rules_formula", rumus=str(rules.get("formula", "")), skala=", ".join(scales))
+    return f"{sentence} {draft.say('voting.rules_labels', arti='; '.join(labels))}" if labels else sentence
+
+
 def _score(draft: Draft, poll: PollReport) -> str:
     return draft.say("voting.rules_score", rendah=_whole(poll, "low", 0), tinggi=_whole(poll, "high", 5))
 
@@ -81,6 +94,7 @@ _SENTENCES: dict[str, Callable[[Draft, PollReport], str]] = {
     "dots": _dots,
     "usg": _usg,
     "weighted": _weighted,
+    "formula": _formula,
     "score": _score,
     "top_k": _top_ranking,
     "pairwise": _pairwise,

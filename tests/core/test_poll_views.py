@@ -21,7 +21,7 @@ from core.voting import AnnulPoll, CastBallot, ClosePoll
 from core.wall_view import WallView
 from tests.core.polling_room import AGREE, DISAGREE, PollingRoom
 
-RULES = {"weighted": (("weight|biaya", 60), ("weight|dampak", 40))}
+RULES = {"weighted": (("weight|biaya", 60), ("weight|dampak", 40)), "formula": (("formula", "U+S+G"),)}
 
 
 @pytest.fixture
@@ -74,6 +74,7 @@ FORMS = {
     "dots": (2, 1, 2, 3, 0),
     "usg": (6, 1, 5, 0, 0),
     "weighted": (4, 1, 5, 0, 0),
+    "formula": (6, 1, 5, 0, 0),
     "top_k": (2, 1, 3, 0, 3),
     "pairwise": (1, 1, 2, 0, 0),
     "approval": (2, 1, 1, 0, 0),
@@ -87,7 +88,8 @@ def test_every_method_says_what_its_ballot_looks_like(room: PollingRoom, method:
     poll = room.add(DraftPoll(method, "Apa?", wishes, RULES.get(method, ())), Poll)
     form = shown(room).form
     assert form is not None
-    assert (len(form.lines), form.low, form.high, form.most, form.choices) == FORMS[method]
+    (scale,) = {(line.low, line.high) for line in form.lines}
+    assert (len(form.lines), *scale, form.most, form.choices) == FORMS[method]
     options = {option.option_id for option in shown(room).options}
     assert {line.option_id for line in form.lines} <= options
     assert [line.key for line in form.lines][0].startswith(form.lines[0].option_id)
@@ -99,7 +101,19 @@ def test_a_line_of_a_form_has_its_criterion(room: PollingRoom) -> None:
     first = shown(room).options[0].option_id
     form = shown(room).form
     assert isinstance(form, BallotForm)
-    assert form.lines[1] == BallotLine(f"{first}|S", first, "S")
+    assert form.lines[1] == BallotLine(f"{first}|S", first, "S", 1, 5, "")
+
+
+def test_a_criterion_may_have_a_scale_and_words_of_its_own(room: PollingRoom) -> None:
+    room.draft("formula", "A", "B", rules=(("formula", "(A+B)*C*D"), ("low|D", 0), ("high|D", 1), ("label|D", "PEARL")))
+    form = shown(room).form
+    assert form is not None
+    assert [(line.part, line.low, line.high, line.label) for line in form.lines[:4]] == [
+        ("A", 1, 5, ""),
+        ("B", 1, 5, ""),
+        ("C", 1, 5, ""),
+        ("D", 0, 1, "PEARL"),
+    ]
 
 
 def test_a_running_count_is_of_open_polls_that_show_it(room: PollingRoom) -> None:

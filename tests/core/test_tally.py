@@ -24,6 +24,7 @@ RULES: dict[str, Rules] = {
     "dots": {"dots": 4, "cap": 3, "ladder": "supporters,head_to_head"},
     "usg": {"mean": "median", "ladder": "USG"},
     "weighted": {"weight|U": 50, "weight|S": 30, "weight|G": 20, "ladder": "heaviest"},
+    "formula": {"formula": "(U+S)*G", "mean": "median", "ladder": "USG"},
     "top_k": {"places": 3, "ladder": "firsts,seconds,head_to_head"},
     "pairwise": {"ladder": "head_to_head"},
     "approval": {},
@@ -48,6 +49,7 @@ MARKS: dict[str, st.SearchStrategy[Marks]] = {
     "dots": numbers(OPTIONS, 0, 3),
     "usg": numbers(CELLS, 1, 5),
     "weighted": numbers(CELLS, 1, 5),
+    "formula": numbers(CELLS, 1, 5),
     "top_k": st.lists(st.sampled_from(OPTIONS), unique=True, max_size=3).map(
         lambda named: {option: place for place, option in enumerate(named, start=1)}
     ),
