@@ -125,7 +125,8 @@ class ProjectorWindow(QWidget):
 
 def screen_key(screen: QScreen) -> str:
     """By what a screen is known again: name, maker and serial number."""
-    return " ".join(part for part in (screen.name(), screen.manufacturer(), screen.serialNumber()) if part)
+    parts = (screen.name(), screen.manufacturer(), screen.serialNumber())
+    return " ".join(part for part in parts if part) or "?"
 
 
 def beamer(chosen_before: str) -> QScreen | None:
