@@ -80,6 +80,7 @@ GALLERY = {
     "circle-vote": _circle(lambda: sample_views.circle(speaker=None, absent=(), voted=_POLL), "p8"),
     "circle-paused": _circle(lambda: sample_views.circle(speaker=None, paused=True)),
     "circle-left": _circle(lambda: sample_views.circle(left=(7,))),
+    "circle-team": _circle(lambda: sample_views.circle(speaker=10, team=("Bagas", "Laras", "Wahyu", "Ratna"))),
     "circle-empty": _circle(lambda: sample_views.circle(0)),
     "circle-6": _circle(lambda: sample_views.circle(6)),
     "circle-14": _circle(lambda: sample_views.circle(14)),

@@ -71,8 +71,9 @@ def circle(
     names: Sequence[str] = (),
     paused: bool = False,
     spoken_s: int = 52,
+    team: Sequence[str] = ("Bagas",),
 ) -> CircleView:
-    """A circle of `count` participants with a moderator and a note-taker. Numbers are those of seats.
+    """A circle of `count` participants with a moderator, and a `team` outside the ring. Numbers are those of seats.
 
     `voted` not None: a poll is open and these have voted. `names` take the place of the first ones.
     """
@@ -114,7 +115,9 @@ def circle(
     by_number = {seat.number: NamedPerson(seat.person_id, seat.name) for seat in participants}
     return CircleView(
         seats=tuple(seats),
-        outside=(_seat(0, "NOT", "Bagas Nugraha", "Sdr. Bagas", SeatRole.OUTSIDE),),
+        outside=tuple(
+            _seat(0, f"NOT{at or ''}", name, f"Sdr. {name}", SeatRole.OUTSIDE) for at, name in enumerate(team)
+        ),
         present=len(here),
         expected=count,
         speaker=_speaker(by_number.get(speaker) if speaker is not None else None, spoken_s),

@@ -23,7 +23,7 @@ from core.views import SeatRole, SeatView
 from widgets import style
 from widgets.guard import guard
 from widgets.seat_form import SeatForm
-from widgets.seat_painting import SeatFace, paint_seat
+from widgets.seat_painting import NameSide, SeatFace, paint_seat
 from widgets.seat_words import accessible_name, silent_min, tooltip
 
 _STEPS = {
@@ -112,10 +112,10 @@ class SeatButton(QAbstractButton):
             self._face = replace(self._face, dimmed=dimmed)
             self.update()
 
-    def set_named(self, named: bool) -> None:
-        """Whether the name stands beside a seat outside the ring; without it its box covers less."""
-        if named != self._face.named:
-            self._face = replace(self._face, named=named)
+    def set_name_side(self, side: NameSide) -> None:
+        """On which side the name of a seat outside the ring stands; without a name its box covers less."""
+        if side is not self._face.name_side:
+            self._face = replace(self._face, name_side=side)
             self.update()
 
     def place(self, centre: QPointF) -> None:
@@ -147,10 +147,11 @@ class SeatButton(QAbstractButton):
     def seat_rect(self) -> QRect:
         """The box around disc and label, in the parent's coordinates; outside the ring, around square and name."""
         if self._face.seat.role is SeatRole.OUTSIDE:
-            look = self._face.look
+            look, side = self._face.look, self._face.name_side
             name = QFontMetrics(look.font("caption", bold=True)).horizontalAdvance(self._face.seat.name)
-            beside = min(name, look.px(90)) + look.px(30) if self._face.named else look.px(20)
-            box = QRect(-beside, -look.px(20), beside + look.px(20), look.px(40))
+            beside = 0 if side is NameSide.NONE else min(name, look.px(90)) + look.px(10)
+            box = QRect(-look.px(20), -look.px(20), look.px(40), look.px(40))
+            box.adjust(-beside if side is NameSide.LEFT else 0, 0, beside if side is NameSide.RIGHT else 0, 0)
             return box.translated(self.disc_centre() + self.pos())
         return (self.disc_rect() | self.label_rect()).translated(self.pos())
 
@@ -282,8 +283,9 @@ class SeatButton(QAbstractButton):
         form, look = self._face.form, self._face.look
         if self._face.seat.role is SeatRole.OUTSIDE:
             half = look.em(24)
-            beside = look.em(96) if self._face.named else 0.0
-            return QRectF(-half - beside, -half, 2 * half + beside, 2 * half)
+            beside, side = look.em(96), self._face.name_side
+            left, right = (beside if side is each else 0.0 for each in (NameSide.LEFT, NameSide.RIGHT))
+            return QRectF(-half - left, -half, 2 * half + left + right, 2 * half)
         reach = max(form.speaking_reach, form.badge - form.badge_y, form.badge + form.badge_x) + 2
         beside = max(reach, form.name_width / 2)
         below = max(reach, form.name_y + form.grows_by + look.em(27) if form.name_y else 0)

@@ -7,6 +7,7 @@ person's is dashed, who has voted has a tick, who waits in the queue a number.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -20,6 +21,14 @@ from widgets.style import Look
 _ONE_LINE = Qt.TextFlag.TextSingleLine
 _CENTRED = Qt.AlignmentFlag.AlignCenter | _ONE_LINE
 _FULL_TURN = 360 * 16
+
+
+class NameSide(Enum):
+    """On which side of a seat outside the ring its name stands."""
+
+    LEFT = auto()
+    RIGHT = auto()
+    NONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ class SeatFace:
     focused: bool = False
     selected: bool = False
     dimmed: bool = False
-    named: bool = True
+    name_side: NameSide = NameSide.LEFT
 
     @property
     def here(self) -> bool:
@@ -292,15 +301,19 @@ def _paint_name(painter: QPainter, face: SeatFace) -> None:
 
 
 def _paint_outside_name(painter: QPainter, face: SeatFace) -> None:
-    if not face.named:
+    if face.name_side is NameSide.NONE:
         return
     font = face.look.font("caption", bold=True)
     width = face.look.em(90)
-    box = QRectF(-face.look.em(26) - width, -face.look.em(18), width, face.look.em(36))
+    at_left = face.name_side is NameSide.LEFT
+    box = QRectF(face.look.em(26), -face.look.em(18), width, face.look.em(36))
+    if at_left:
+        box.moveLeft(-face.look.em(26) - width)
     painter.setPen(face.look.colour("text"))
     painter.setFont(font)
     text = _elided(face.seat.name, font, width)
-    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | _ONE_LINE, text)
+    side = Qt.AlignmentFlag.AlignRight if at_left else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | _ONE_LINE, text)
 
 
 def _paint_badge(painter: QPainter, face: SeatFace) -> None:

@@ -19,6 +19,7 @@ from widgets import style
 from widgets.circle_centre import CentreContent, Part
 from widgets.circle_table import Beam, CircleTable
 from widgets.guard import guard
+from widgets.outside_seats import place_outside
 from widgets.seat_button import SeatButton
 from widgets.seat_drag import SeatDrag
 from widgets.seat_form import FORMS, SeatForm
@@ -251,20 +252,10 @@ class SeatRing(QWidget):
         margin = style.current.look.em(_GRID_MARGIN) if arrangement.is_grid else 0.0
         for seat, centre in zip(seats, arrangement.centres, strict=True):
             self._buttons[seat.person_id].place(QPointF(centre.x + margin, centre.y + margin - self._holder.offset))
-        for at, seat in enumerate(self._view.outside):
-            self._place_outside(self._buttons[seat.person_id], at)
-
-    def _place_outside(self, button: SeatButton, at: int) -> None:
-        """In the corner at the bottom right, one above the other; without a name where that would cover a seat."""
-        look = style.current.look
-        centre = QPointF(self._holder.width() - look.em(36), self._holder.height() - look.em(30 + 44 * at))
-        button.set_named(True)
-        button.place(centre)
-        box = button.seat_rect().adjusted(look.px(10), 0, 0, 0)
-        if any(box.intersects(other.seat_rect()) for other in self._ring_buttons()):
-            button.set_named(False)
-            button.place(centre)
-        button.setVisible(self.form_code != "grid")
+        outside = [self._buttons[seat.person_id] for seat in self._view.outside]
+        place_outside(outside, self._ring_buttons(), self._holder.size(), free_corner=self.form_code == "S")
+        for button in outside:
+            button.setVisible(not arrangement.is_grid)
 
     # -- speaker
 

@@ -107,6 +107,19 @@ def test_words_on_the_table_stay_on_it(qtbot: QtBot) -> None:
             assert row.box.bottom() <= table.y + table.ry
 
 
+def test_a_team_outside_the_ring_covers_nobody(qtbot: QtBot) -> None:
+    for count, size in ((10, (630, 624)), (24, (630, 624)), (10, (608, 552))):
+        widget = shown(qtbot, circle(count, speaker=10, team=("Bagas", "Laras", "Wahyu", "Ratna")), *size)
+        outside = [each for each in widget.ring.buttons if each.seat.number == 0][1:]
+        assert len(outside) == 4
+        boxes = [each.seat_rect() for each in outside]
+        assert all(widget.ring.rect().contains(box) for box in boxes)
+        for at, box in enumerate(boxes):
+            assert not any(box.intersects(other) for other in boxes[at + 1 :])
+            inner = box.adjusted(10, 0, -10, 0)
+            assert not any(inner.intersects(other.seat_rect()) for other in widget.ring.buttons[: count + 1])
+
+
 def test_a_low_window_folds_the_foot_into_the_top(qtbot: QtBot) -> None:
     widget = shown(qtbot, circle(10), 630, 624)
     assert widget.foot.parentWidget() is not widget.top
