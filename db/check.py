@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
+from base64 import b64decode
 
 from sqlalchemy import Connection, select, union
 from sqlalchemy.exc import DBAPIError
@@ -12,6 +14,7 @@ from core.identity import Id
 from core.polls import open_poll
 from core.ports import Finding, Problem
 from core.state import MirrorMismatch, SessionState
+from core.versions import SealedFile, VersionPhase, sealed_file, versions
 from db import schema, tables
 from db.journal import Journal, linked
 from db.ledger import CODECS, UNREADABLE, load_tables
@@ -22,7 +25,7 @@ def findings_in(connection: Connection) -> list[Finding]:
     """Everything that is wrong in the library of ``connection``; empty if it is sound.
 
     Codes: "quick_check", "foreign_keys", "journal_chain", "journal_unreadable", "journal_gap", "rows_unreadable",
-    "tables_differ", "ballots_left", each with where it is.
+    "tables_differ", "ballots_left", "sealed_file", each with where it is.
     """
     found = [
         Finding("quick_check", str(line))
@@ -85,7 +88,7 @@ def _differences(connection: Connection, replayed: SessionState) -> list[Finding
             for record_id in sorted(ours.keys() | theirs.keys())
             if ours.get(record_id) != theirs.get(record_id)
         ]
-    return [*found, *_left_in_box(kept)]
+    return [*found, *_left_in_box(kept), *_wrong_files(kept)]
 
 
 def _left_in_box(kept: SessionState) -> list[Finding]:
@@ -94,3 +97,20 @@ def _left_in_box(kept: SessionState) -> list[Finding]:
     unjournaled = (*kept.all(Receipt), *kept.all(SealedBallot))
     lost = {record.poll_id for record in unjournaled if going_on is None or record.poll_id != going_on.id}
     return [Finding("ballots_left", f"{kept.session_id}: Poll {poll_id}") for poll_id in sorted(lost)]
+
+
+def _wrong_files(kept: SessionState) -> list[Finding]:
+    """Sealed versions whose file is not there, or is not the one that was sealed."""
+    sealed = (version for version in versions(kept) if version.phase is VersionPhase.SEALED)
+    wrong = (version.number for version in sealed if _digest_of(sealed_file(kept, version)) != version.file_digest)
+    return [Finding("sealed_file", f"{kept.session_id}: Version {number}") for number in wrong]
+
+
+def _digest_of(file: SealedFile | None) -> str | None:
+    """SHA-256 in hex of the file; None if there is none, or none that can be read."""
+    if file is None:
+        return None
+    try:
+        return hashlib.sha256(b64decode(file.content, validate=True)).hexdigest()
+    except ValueError:
+        return None

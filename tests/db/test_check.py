@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
+from core.course import CloseSession
+from core.live import LAPTOP, Step
 from core.ports import LedgerProblem
+from core.signing import FreezeContent, SealVersion
+from core.versions import versions
 from db.journal import linked
 from db.library import open_library
 
@@ -114,3 +119,24 @@ def test_a_journal_that_cannot_be_read_is_found(kept: Path, changes: str) -> Non
     with pytest.raises(LedgerProblem):
         library.ledger.entries(session, [1])
     library.close()
+
+
+def test_a_sealed_version_without_its_own_file_is_found(library, path: Path, hold_session) -> None:
+    live = hold_session(library)
+    for act in (CloseSession(), FreezeContent()):
+        assert isinstance(live.perform(act, LAPTOP), Step)
+    (version,) = versions(live.state)
+    content = b64encode(b"%PDF-1.7 sealed").decode()
+    assert isinstance(live.perform(SealVersion(version.id, content, ()), LAPTOP), Step)
+    assert library.check() == []
+    library.close()
+    other = b64encode(b"%PDF-1.7 another").decode()
+    assert altered(path, f"UPDATE sealed_file SET content = '{other}'") == ["sealed_file"]
+    for damage in ("UPDATE sealed_file SET content = '?'", "DELETE FROM sealed_file"):
+        bare = sqlite3.connect(path)
+        bare.execute(damage)
+        bare.commit()
+        bare.close()
+        again = open_library(path)
+        assert [finding.code for finding in again.check()] == ["sealed_file"]
+        again.close()
