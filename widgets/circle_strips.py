@@ -122,6 +122,7 @@ class _BalancePage(QWidget):
         self._words.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
         self.button = QPushButton(t("Beri giliran"))
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._balance = TalkBalance()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -215,6 +216,7 @@ class _LegendPage(QWidget):
     def _button(self, category: int, label: str) -> QPushButton:
         look = style.current.look
         button = QPushButton()
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setIcon(_letter_icon(category))
         button.setIconSize(QSize(look.px(18), look.px(18)))
         button.setCheckable(True)

@@ -35,7 +35,10 @@ _STEPS = {
 
 
 class SeatButton(QAbstractButton):
-    """A seat. `clicked` is a press by mouse, Enter or Space."""
+    """A seat. `clicked` is a press by mouse, Enter or Space.
+
+    The mouse leaves the keyboard where it is: whoever types goes on typing while seats are tapped.
+    """
 
     hand_asked = Signal()
     menu_asked = Signal(QPoint)
@@ -55,7 +58,7 @@ class SeatButton(QAbstractButton):
         self._picture = QPixmap()
         self._pictured: tuple[SeatFace, float] | None = None
         self.is_dragged = False
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._tell_names()
 

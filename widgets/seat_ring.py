@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -60,6 +60,7 @@ class SeatRing(QWidget):
         self._holder.scrolled.connect(self._place_buttons)
         self._next = QPushButton(self)
         self._next.clicked.connect(self._press_centre)
+        self._next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         style.dress(self._next, live=True)
         self._drag = SeatDrag(self._holder, self._swap)
         self._fade = SpeakerFade(self)
@@ -204,8 +205,8 @@ class SeatRing(QWidget):
     def _take_tab(self, person_id: str | None) -> None:
         """One seat is reached with Tab, the others from there with the arrows."""
         for button_id, button in self._buttons.items():
-            strong = button_id == person_id
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
+            reached = button_id == person_id
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if reached else Qt.FocusPolicy.NoFocus)
 
     def _swap(self, one: SeatButton, other: SeatButton) -> None:
         self.seats_swapped.emit(one.seat.person_id, other.seat.person_id)
@@ -352,13 +353,6 @@ class SeatRing(QWidget):
         """Scroll a grid; with Ctrl the wheel is the text size's."""
         is_plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         event.setAccepted(is_plain and self._holder.scroll_by(-event.angleDelta().y() // 2))
-
-    @guard()
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language: say everything anew."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._arrange()
-        super().changeEvent(event)
 
 
 def _places(view: CircleView) -> list[tuple[str, float | None, SeatRole]]:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.views import CircleView
@@ -309,6 +309,25 @@ def test_tab_reaches_one_seat(qtbot: QtBot) -> None:
     widget.focus_seat("p6")
     strong = [each.seat.person_id for each in widget.ring.buttons if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert strong == ["p6"]
+
+
+def test_tapping_seats_leaves_the_keyboard_with_who_types(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line, widget = QLineEdit(), SeatCircle()
+    layout = QVBoxLayout(window)
+    layout.addWidget(widget)
+    layout.addWidget(line)
+    widget.set_view(circle(10))
+    window.resize(630, 680)
+    window.show()
+    window.activateWindow()
+    line.setFocus()
+    with qtbot.waitSignal(widget.seat_pressed):
+        qtbot.mouseClick(button(widget, 7), Qt.MouseButton.LeftButton, pos=button(widget, 7).disc_centre())
+    with qtbot.waitSignal(widget.next_pressed):
+        qtbot.mouseClick(widget.ring.centre_button, Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is line
 
 
 def test_the_menu_is_asked_for_by_mouse_and_by_key(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -182,13 +182,6 @@ class WallCanvas(QWidget):
         """Lay the scene out for the new size."""
         self._end_fade()
         self._lay_out()
-
-    @guard()
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language: say everything anew."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._lay_out()
-        super().changeEvent(event)
 
 
 def _changed_rects(before: Lives, after: Lives) -> list[QRect]:
