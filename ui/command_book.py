@@ -19,6 +19,7 @@ class CommandBook:
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
         self._bridge = bridge
         self._actions: dict[str, QAction] = {}
+        self._there: frozenset[Need] | None = None
         for command in COMMANDS:
             action = QAction(command.label, window)
             action.setObjectName(command.id)
@@ -39,9 +40,12 @@ class CommandBook:
     def refresh(self) -> None:
         """Find out anew what can be used."""
         bridge = self._bridge
+        there = needs_met(bridge.console, bridge.can_undo(), bridge.can_redo())
+        if there == self._there:
+            return
+        self._there = there
         for command in COMMANDS:
-            usable = is_usable(command.needs, bridge.console, bridge.can_undo(), bridge.can_redo())
-            self._actions[command.id].setEnabled(usable)
+            self._actions[command.id].setEnabled(command.needs in there)
 
     def usable(self) -> list[Command]:
         """The commands that can be used now, in their order."""
@@ -55,31 +59,22 @@ def _without_state(slot: Callable[[], object]) -> Callable[[bool], None]:
     return run
 
 
-def is_usable(need: Need, view: ModeratorView | None, can_undo: bool, can_redo: bool) -> bool:
-    """Whether what a command needs is there; ``view`` is None without a session."""
-    if need is Need.NOTHING:
-        return True
+def needs_met(view: ModeratorView | None, can_undo: bool, can_redo: bool) -> frozenset[Need]:
+    """What there is of what commands need; ``view`` is None without a session."""
     if view is None:
-        return False
+        return frozenset({Need.NOTHING})
     stages = {poll.stage for poll in view.polls}
-    match need:
-        case Need.SESSION:
-            return True
-        case Need.PREPARED:
-            return view.head.stage is SessionStage.PREPARED
-        case Need.RUNNING:
-            return view.head.stage is SessionStage.RUNNING
-        case Need.SPEAKER:
-            return view.circle.speaker is not None
-        case Need.QUEUE:
-            return bool(view.circle.queue)
-        case Need.LOG:
-            return bool(view.log)
-        case Need.POLL_DRAFT:
-            return PollStage.DRAFT in stages and PollStage.OPEN not in stages
-        case Need.POLL_OPEN:
-            return PollStage.OPEN in stages
-        case Need.UNDO:
-            return can_undo
-        case Need.REDO:
-            return can_redo
+    there = {
+        Need.NOTHING: True,
+        Need.SESSION: True,
+        Need.PREPARED: view.head.stage is SessionStage.PREPARED,
+        Need.RUNNING: view.head.stage is SessionStage.RUNNING,
+        Need.SPEAKER: view.circle.speaker is not None,
+        Need.QUEUE: bool(view.circle.queue),
+        Need.LOG: bool(view.log),
+        Need.POLL_DRAFT: PollStage.DRAFT in stages and PollStage.OPEN not in stages,
+        Need.POLL_OPEN: PollStage.OPEN in stages,
+        Need.UNDO: can_undo,
+        Need.REDO: can_redo,
+    }
+    return frozenset(need for need, met in there.items() if met)

@@ -30,6 +30,7 @@ class Head(QWidget):
         self._book = book
         self._view: ModeratorView | None = None
         self._room = Room.WIDE
+        self._wall = ("", False)
         dress(self, kind="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title, self._subtitle = ElidedLabel(), ElidedLabel()
@@ -116,9 +117,15 @@ class Head(QWidget):
 
     def set_wall(self, words: str, shown: bool) -> None:
         """Show what the projector shows."""
-        self._projector.setText("" if self._room is Room.NARROW else words)
+        if (words, shown) == self._wall:
+            return
+        self._wall = (words, shown)
+        self._show_wall_words()
         self._projector.setAccessibleName(words)
         dress(self._projector, tone="accent" if shown else "", strong=shown)
+
+    def _show_wall_words(self) -> None:
+        self._projector.setText("" if self._room is Room.NARROW else self._wall[0])
 
     def dress_icons(self) -> None:
         """Draw the icons; not before the first paint, for the first one costs time."""
@@ -136,6 +143,7 @@ class Head(QWidget):
         self._commands.setText(words[room])
         self._fit_names(style.current.look)
         self._show_parts()
+        self._show_wall_words()
 
     def _show_parts(self) -> None:
         """What there is to show, as far as there is room for it."""

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from core.clock import Clock, ShiftedClock
 from core.identity import Id
 from core.minutes import Minutes, PollReport
-from core.ports import Library, MinutesPrinter
+from core.ports import Library, MinutesDrawer, MinutesPrinter
 from core.recount import BallotSheet
 from core.sealing import Sealer, Verifier
 
@@ -78,7 +78,7 @@ class SamplePlayer(Protocol):
 class Services:
     """The abilities of the other rooms.
 
-    ``throwaway`` gives an empty library that is gone when the context ends. ``figures_json`` gives the figures of a
+    ``print_minutes`` writes a berita acara to a file, ``draw_minutes`` makes it in memory. ``throwaway`` gives an empty library that is gone when the context ends. ``figures_json`` gives the figures of a
     session under the keys of a session file's block "ekspektasi". ``write_ballots`` writes the list of a closed poll as
     CSV and returns the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a
     list back (FileFaults for what is not understood). ``seal`` makes the sealed PDF of a frozen version and ``verify``
@@ -92,6 +92,7 @@ class Services:
     copy_session: SessionCopier
     play_sample: SamplePlayer
     print_minutes: MinutesPrinter
+    draw_minutes: MinutesDrawer
     figures_json: Callable[[Minutes], dict[str, Any]]
     write_ballots: Callable[[PollReport, Path], int]
     read_ballot_list: Callable[[Path], BallotSheet]

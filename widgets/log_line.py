@@ -69,6 +69,7 @@ class LogLine(QFrame):
         fixed(self._time, width=56)
         self._speaker_chip, self._kind_chip = self._chip(), self._chip()
         self._issue_chip = self._chip()
+        dress(self._issue_chip, tone="accent")
         self._speaker_chip.clicked.connect(self._ask_speaker)
         self._kind_chip.clicked.connect(self._ask_kind)
         self._issue_chip.clicked.connect(self._ask_issue)
@@ -213,7 +214,6 @@ class LogLine(QFrame):
             named = self._issue.code or self._issue.label[:24]
             self._issue_chip.setText(button_text(f"#{named}"))
             self._issue_chip.setAccessibleName(t("Isu: {title}", title=self._issue.label))
-        dress(self._issue_chip, tone="accent")
         self._time.setText(self._time_text(self._began_at) if self._began_at else "")
 
     def _on_text(self) -> None:

@@ -264,7 +264,9 @@ class LivePage(QWidget):
             (self.polls, t("Suara"), len(view.polls)),
             (self.notes, t("Catatan"), self.notes.count()),
         ):
-            self.tabs.setTabText(self.tabs.indexOf(panel), f"{words}  {count}" if count else words)
+            place, text = self.tabs.indexOf(panel), f"{words}  {count}" if count else words
+            if self.tabs.tabText(place) != text:
+                self.tabs.setTabText(place, text)
 
     def _follow_poll(self, before: ModeratorView | None, view: ModeratorView) -> None:
         """A poll that was opened or closed comes to the front."""

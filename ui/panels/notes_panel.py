@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from core.notes import AddNote, DropIdea, DropNote, NoteKind, ParkIdea
 from core.views import ModeratorView
 from resources.words import t, word
 from ui.bridge import Bridge
-from widgets.follow_look import empty, icon_button, label, rule, spaced
+from widgets.follow_look import icon_button, label, rule, spaced
 from widgets.style import dress
 from widgets.text_fields import LineField
 
@@ -23,7 +25,8 @@ class NotesPanel(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._shown: object = None
+        self._shown: tuple[tuple[object, ...], ...] = ((), (), ())
+        self._rows: dict[str, _Row] = {}
         self._kind = QComboBox()
         self._kind.setAccessibleName(t("Jenis catatan"))
         for kind in NoteKind:
@@ -35,8 +38,18 @@ class NotesPanel(QWidget):
         self._new.returnPressed.connect(self._add)
         inside = QWidget()
         dress(inside, kind="surface")
-        self._list = QVBoxLayout(inside)
+        self._list, padded = QVBoxLayout(), QVBoxLayout()
         spaced(self._list, gap=0)
+        spaced(padded, margins=(16, 16, 16, 16))
+        self._nothing = label(
+            t("Belum ada catatan di luar notula. Catatan moderator hanya tampak di sini."), wraps=True, tone="soft"
+        )
+        padded.addWidget(self._nothing)
+        whole = QVBoxLayout(inside)
+        spaced(whole, gap=0)
+        whole.addLayout(self._list)
+        whole.addLayout(padded)
+        whole.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,37 +66,33 @@ class NotesPanel(QWidget):
         layout.addWidget(area, 1)
 
     def set_view(self, view: ModeratorView) -> None:
-        """Take the notes as they are now."""
+        """Take the notes as they are now; rows that are there already stay."""
         parts = (view.prompts, view.notes, view.parked)
-        if isinstance(self._shown, tuple) and all(one is other for one, other in zip(parts, self._shown, strict=True)):
+        if all(one is other for one, other in zip(parts, self._shown, strict=True)):
             return
         self._shown = parts
-        empty(self._list)
-        rows = [
-            *(_Row(note.note_id, word("note_kind", NoteKind.PROMPT), note.time, note.text) for note in view.prompts),
-            *(
-                _Row(
-                    note.note_id,
-                    word("note_kind", NoteKind.MODERATOR if note.private else NoteKind.ATMOSPHERE),
-                    note.time,
-                    note.text,
-                )
-                for note in view.notes
-            ),
-            *(_Row(idea.idea_id, t("Gagasan parkir"), idea.name, idea.text, parked=True) for idea in view.parked),
-        ]
-        for row in rows:
-            row.removed.connect(self._remove)
-            self._list.addWidget(row)
-        if not rows:
-            nothing = t("Belum ada catatan di luar notula. Catatan moderator hanya tampak di sini.")
-            self._list.addWidget(label(nothing, wraps=True, tone="soft"))
-        self._list.setContentsMargins(*((16, 16, 16, 16) if not rows else (0, 0, 0, 0)))
-        self._list.addStretch(1)
+        old, self._rows = self._rows, {}
+        for place, (row_id, words) in enumerate(_rows(view).items()):
+            row = old.pop(row_id, None)
+            if row is None or row.words != words:
+                self._drop(row)
+                row = _Row(row_id, words)
+                row.removed.connect(self._remove)
+            self._rows[row_id] = row
+            self._list.insertWidget(place, row)
+        for gone in old.values():
+            self._drop(gone)
+        self._nothing.setVisible(not self._rows)
+
+    def _drop(self, row: _Row | None) -> None:
+        if row is not None:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
 
     def count(self) -> int:
         """How many notes are shown."""
-        return sum(len(part) for part in self._shown) if isinstance(self._shown, tuple) else 0
+        return len(self._rows)
 
     def _add(self) -> None:
         chosen, text = self._kind.currentData(), self._new.text()
@@ -95,20 +104,43 @@ class NotesPanel(QWidget):
         self._bridge.perform(DropIdea(row_id) if parked else DropNote(row_id))
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a row says."""
+
+    kind: str
+    when: str
+    text: str
+    parked: bool = False
+
+
+def _rows(view: ModeratorView) -> dict[str, _Words]:
+    """Prompts first, then notes, then parked ideas, by id."""
+    kinds = {True: word("note_kind", NoteKind.MODERATOR), False: word("note_kind", NoteKind.ATMOSPHERE)}
+    prompt = word("note_kind", NoteKind.PROMPT)
+    return {
+        **{note.note_id: _Words(prompt, note.time, note.text) for note in view.prompts},
+        **{note.note_id: _Words(kinds[note.private], note.time, note.text) for note in view.notes},
+        **{idea.idea_id: _Words(t("Gagasan parkir"), idea.name, idea.text, parked=True) for idea in view.parked},
+    }
+
+
 class _Row(QWidget):
     """One note. ``removed(id, whether it is a parked idea)``."""
 
     removed = Signal(str, bool)
 
-    def __init__(self, row_id: str, kind: str, when: str, text: str, *, parked: bool = False) -> None:
+    def __init__(self, row_id: str, said: _Words) -> None:
         super().__init__()
-        self._row_id, self._parked = row_id, parked
+        self._row_id, self.words = row_id, said
         remove = icon_button("remove", t("Hapus catatan ini"))
         remove.clicked.connect(self._on_remove)
         words = QVBoxLayout()
         spaced(words, gap=2)
-        words.addWidget(label(" · ".join(part for part in (when, kind) if part), text_size="caption", tone="soft"))
-        words.addWidget(label(text, wraps=True, selectable=True))
+        words.addWidget(
+            label(" · ".join(part for part in (said.when, said.kind) if part), text_size="caption", tone="soft")
+        )
+        words.addWidget(label(said.text, wraps=True, selectable=True))
         row = QHBoxLayout()
         spaced(row, margins=(16, 8, 8, 8), gap=8)
         row.addLayout(words, 1)
@@ -119,4 +151,4 @@ class _Row(QWidget):
         layout.addWidget(rule())
 
     def _on_remove(self) -> None:
-        self.removed.emit(self._row_id, self._parked)
+        self.removed.emit(self._row_id, self.words.parked)
