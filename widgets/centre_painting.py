@@ -32,7 +32,8 @@ def paint_beam(painter: QPainter, table: Ellipse, towards: QPointF, radius: floa
 
 def paint_table(painter: QPainter, table: Ellipse, look: Look, emphasis: float) -> None:
     """The table; its outline says that somebody speaks."""
-    width = look.em(1) + (look.em(3) if look.high_contrast else look.em(1)) * emphasis
+    least, most = (3, 4) if look.high_contrast else (1, 2)
+    width = look.em(least + (most - least) * emphasis)
     quiet, loud = look.colour("hairline"), look.colour("speaking")
     painter.setPen(QPen(loud if emphasis > 0.5 else quiet, width))
     painter.setBrush(look.colour("surface"))
