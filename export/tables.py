@@ -33,34 +33,24 @@ class Column:
 class Group:
     """A grey row across the table that opens a group; it stays with the row below."""
 
-    content: Content
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
-    """A row whose content goes over all columns from ``start`` on; ``before`` fills the columns to its left."""
-
-    start: int
-    content: Content
-    before: tuple[str, ...] = ()
-
-
-Row = Sequence[Content] | Group | Across
+Row = Sequence[Content] | Group
 
 
 @dataclass(slots=True)
 class TableSpec:
     """A table before it is drawn.
 
-    ``total`` is a last row in bold; ``row_height`` (points) makes all rows of cells that high; ``upper`` is a line of
-    heads over several columns: (first column, last column, text).
+    ``total`` is a last row in bold; ``upper`` is a line of heads over several columns, each as (first column, last
+    column, text).
     """
 
     columns: Sequence[Column]
     rows: list[Row] = field(default_factory=list)
     total: Sequence[str] | None = None
     dense: bool = False
-    row_height: float | None = None
     upper: Sequence[tuple[int, int, str]] = ()
 
 
@@ -96,15 +86,10 @@ def ruled_table(draft: Draft, spec: TableSpec, width: float) -> RuledTable:
     parts = sum(column.part for column in spec.columns)
     widths = [width * column.part / parts for column in spec.columns]
     heads = _heads(draft, spec)
-    cells = [*heads, *(_cells(draft, spec, row) for row in spec.rows)]
-    heights: list[float | None] = [None] * len(heads)
-    heights += [spec.row_height if isinstance(row, Sequence) else None for row in spec.rows]
+    cells = [*heads, *(_cells(draft, spec, row, width) for row in spec.rows)]
     if spec.total is not None:
         cells.append([_cell(draft, spec, index, draft.bold(text)) for index, text in enumerate(spec.total)])
-        heights.append(None)
-    table = RuledTable(
-        cells, colWidths=widths, rowHeights=heights, repeatRows=len(heads), splitInRow=1, longTableOptimize=1
-    )
+    table = RuledTable(cells, colWidths=widths, repeatRows=len(heads), splitInRow=1, longTableOptimize=1)
     table.setStyle(_rules(spec, len(heads), len(cells)))
     return table
 
@@ -128,22 +113,43 @@ def _head(draft: Draft, spec: TableSpec, text: str, align: str) -> Flowable:
     return draft.paragraph(text, (small if spec.dense else usual)[align])
 
 
-def _cells(draft: Draft, spec: TableSpec, row: Row) -> list[Content]:
-    empty: list[Content] = ["" for _ in spec.columns]
+def _cells(draft: Draft, spec: TableSpec, row: Row, width: float) -> list[Content]:
     if isinstance(row, Group):
-        return [_cell(draft, spec, None, row.content), *empty[1:]]
-    if isinstance(row, Across):
-        before = [_cell(draft, spec, index, text) for index, text in enumerate(row.before)]
-        before += empty[len(before) : row.start]
-        return [*before, _cell(draft, spec, None, row.content), *empty[row.start + 1 :]]
+        words = draft.paragraph(row.text, cell_style(spec.dense, "left"))
+        return [_Overhang(words, width - 2 * style.CELL_PADDING_X), *["" for _ in spec.columns[1:]]]
     return [_cell(draft, spec, index, content) for index, content in enumerate(row)]
 
 
-def _cell(draft: Draft, spec: TableSpec, column: int | None, content: Content) -> Content:
+class _Overhang(Flowable):
+    """A paragraph that stands in the first cell and is as wide as the table.
+
+    A span would do the same, but reportlab then looks at every cell again for each page.
+    """
+
+    def __init__(self, paragraph: Flowable, width: float) -> None:
+        super().__init__()
+        self._paragraph = paragraph
+        self._wide = width
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        """No wider than its cell, as high as the paragraph."""
+        self.width, self.height = aW, self._paragraph.wrap(self._wide, aH)[1]
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
+        """The paragraph in two, for a page that cannot hold it."""
+        parts: list[Flowable] = [_Overhang(part, self._wide) for part in self._paragraph.split(self._wide, aH)]
+        return parts
+
+    def draw(self) -> None:
+        """The paragraph in its own width."""
+        self._paragraph.drawOn(self.canv, 0, 0)
+
+
+def _cell(draft: Draft, spec: TableSpec, column: int, content: Content) -> Content:
     if not isinstance(content, str):
         return content
-    kind = cell_style(spec.dense, "left" if column is None else spec.columns[column].align)
-    return draft.paragraph(content or NONE, kind)
+    return draft.paragraph(content or NONE, cell_style(spec.dense, spec.columns[column].align))
 
 
 def cell_style(dense: bool, align: str) -> ParagraphStyle:
@@ -157,7 +163,7 @@ def _rules(spec: TableSpec, heads: int, rows: int) -> list[Any]:
     last_head = heads - 1
     commands: list[Any] = [
         ("FONT", (0, 0), (-1, -1), style.REGULAR, style.TABLE_PT),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if spec.row_height else "TOP"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, last_head), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), style.CELL_PADDING_X),
         ("RIGHTPADDING", (0, 0), (-1, -1), style.CELL_PADDING_X),
@@ -172,11 +178,9 @@ def _rules(spec: TableSpec, heads: int, rows: int) -> list[Any]:
     commands += _upper_rules(spec)
     for index, row in enumerate(spec.rows, start=heads):
         if isinstance(row, Group):
-            commands += [("SPAN", (0, index), (-1, index)), ("BACKGROUND", (0, index), (-1, index), style.GROUP_FILL)]
+            commands.append(("BACKGROUND", (0, index), (-1, index), style.GROUP_FILL))
             if index + 1 < rows:
                 commands.append(("NOSPLIT", (0, index), (-1, index + 1)))
-        elif isinstance(row, Across):
-            commands.append(("SPAN", (row.start, index), (-1, index)))
     if spec.total is not None and rows - 2 >= heads:
         commands.append(("NOSPLIT", (0, rows - 2), (-1, rows - 1)))
     return commands

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container
-from xml.sax.saxutils import escape
 
 MISSING = "�"
 """Stands for a sign that the document's font does not have; each one is counted."""
@@ -54,7 +53,7 @@ class DocumentText:
         """
         if isinstance(text, Markup):
             return text
-        lines = [escape(line.strip()) for line in self._printable(text).strip().split("\n")]
+        lines = [_escaped(line.strip()) for line in self._printable(text).strip().split("\n")]
         return Markup(("<br/>" if len(lines) <= _MOST_LINES else " / ").join(lines))
 
     def _printable(self, text: str) -> str:
@@ -77,3 +76,7 @@ class DocumentText:
             return " "
         self.missing += 1
         return MISSING
+
+
+def _escaped(line: str) -> str:
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -13,6 +13,7 @@ from core.minutes import LogLine, Minutes
 from core.wording import clock_time_s
 from export.appendices.frame import appendix
 from export.draft import NONE, Draft
+from export.paged_table import PagedTable, cleaned
 from export.tables import Column, Group, Row, TableSpec, ruled_table
 from export.text import Markup
 from resources.words import codes, word_id
@@ -28,9 +29,9 @@ def has_content(minutes: Minutes) -> bool:
 def story(draft: Draft) -> list[Flowable]:
     """The log, then the parked ideas."""
     parts = appendix(draft, NAME, subtitle=draft.say("notula.how"))
-    rows = list(_rows(draft))
+    rows = [cleaned(draft, row) for row in _rows(draft)]
     if rows:
-        parts.append(ruled_table(draft, TableSpec(_columns(draft), rows, dense=True), draft.width))
+        parts.append(PagedTable(draft, TableSpec(_columns(draft), rows, dense=True), draft.width))
     if draft.minutes.parked:
         parts += draft.heading(draft.say("notula.parked"), room=20 * mm, level=1)
         parts.append(ruled_table(draft, _parked(draft), draft.width))

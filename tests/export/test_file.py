@@ -14,12 +14,16 @@ from core.ports import LedgerProblem, Problem
 from export.file import replace_file
 
 
+def names_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
     path = tmp_path / "ba.pdf"
     replace_file(path, b"satu")
     replace_file(path, b"dua")
     assert path.read_bytes() == b"dua"
-    assert os.listdir(tmp_path) == ["ba.pdf"]
+    assert names_in(tmp_path) == ["ba.pdf"]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ def test_paths_that_cannot_be_written(tmp_path: Path, name: str, problem: Proble
         replace_file(tmp_path / name, b"isi")
     assert raised.value.problem is problem
     assert raised.value.place
-    assert sorted(os.listdir(tmp_path)) == ["berkas", "folder"]
+    assert sorted(names_in(tmp_path)) == ["berkas", "folder"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,7 @@ def test_what_the_disk_says(
     monkeypatch.undo()
     assert raised.value.problem is problem
     assert path.read_bytes() == b"lama"
-    assert os.listdir(tmp_path) == ["ba.pdf"]
+    assert names_in(tmp_path) == ["ba.pdf"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits")
@@ -86,4 +90,4 @@ def test_a_write_that_stops_half_way_leaves_the_old_file(tmp_path: Path) -> None
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         signal.signal(signal.SIGXFSZ, before)
     assert path.read_bytes() == b"lama"
-    assert os.listdir(tmp_path) == ["ba.pdf"]
+    assert names_in(tmp_path) == ["ba.pdf"]
