@@ -79,7 +79,7 @@ class Draft:
     def appendix(self, name: str) -> str:
         """How a text calls a lampiran: "Lampiran IV", or that there is none where it has no content."""
         if name in self.appendices:
-            return f"Lampiran {roman(self.appendices.index(name) + 1)}"
+            return f"Lampiran\N{NO-BREAK SPACE}{roman(self.appendices.index(name) + 1)}"
         return sentence("general.no_appendix")
 
     def see(self, key: str, name: str, **fields: str | int) -> Markup:

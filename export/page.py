@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -26,6 +27,8 @@ from export.qr import SIZE, draw_qr, qr_text
 from export.style import Paper
 
 FIRST, LATER, APPENDIX, LATER_WIDE, APPENDIX_WIDE = "first", "later", "appendix", "later-wide", "appendix-wide"
+
+rl_config.useA85 = 0  # streams as they are: written faster, and a fifth smaller
 
 _HEAD_Y, _MARK_Y, _RULE_Y, _FOOT_Y, _FOOT_STEP = 13.2 * mm, 8.6 * mm, 21 * mm, 17.4 * mm, 3.4 * mm
 _FOOT_LEFT_PART = 0.68

@@ -15,11 +15,12 @@ _BLOCK, _LABEL, _COLON = 80 * mm, 25 * mm, 4 * mm
 
 def appendix(draft: Draft, name: str, *, subtitle: str = "", wide: bool = False) -> list[Flowable]:
     """The beginning of a lampiran, on a lying sheet if ``wide``."""
+    number = roman(draft.appendices.index(name) + 1)
     heading = Heading(draft.say(f"{name}.title"), style.TITLE)
-    heading.outline = (0, f"{draft.appendix(name)}. {draft.line(f'{name}.outline')}")
+    heading.outline = (0, f"{draft.line('appendix.entry', n=number)}. {draft.line(f'{name}.outline')}")
     parts: list[Flowable] = [
         *new_page(APPENDIX_WIDE if wide else APPENDIX),
-        _block(draft, name),
+        _block(draft, number),
         Spacer(0, 7 * mm),
         heading,
     ]
@@ -30,9 +31,8 @@ def appendix(draft: Draft, name: str, *, subtitle: str = "", wide: bool = False)
     return parts
 
 
-def _block(draft: Draft, name: str) -> Table:
+def _block(draft: Draft, number: str) -> Table:
     session = draft.minutes.session
-    number = roman(draft.appendices.index(name) + 1)
     fields = [
         (draft.say("appendix.label", n=number), draft.say("running.title", judul=session.title)),
         (draft.say("appendix.number"), session.document_number or NONE),

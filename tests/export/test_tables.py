@@ -9,8 +9,11 @@ from reportlab.platypus import Frame
 
 from export import style
 from export.draft import Draft
+from export.page import printed
+from export.paged_table import PagedTable
 from export.tables import Column, Group, RuledTable, TableSpec, ruled_table
 from export.text import DocumentText
+from tests.export.pdf_reading import pages_of
 from tests.export.sample import sample_minutes
 
 WIDTH = 160 * mm
@@ -97,3 +100,16 @@ def test_cells_without_content_have_a_dash() -> None:
     made = table([["1", ""]])
     made.wrap(WIDTH, 1000)
     assert made._cellvalues[1][1][0].text == "–"  # type: ignore[attr-defined]
+
+
+def test_a_table_made_page_by_page_is_the_same_table() -> None:
+    rows: list[Any] = []
+    for n in range(1, 400):
+        rows += [Group(f"Kelompok {n}")] if n % 37 == 1 else []
+        rows.append([str(n), "kata " * (n % 60) if n % 90 else "kata " * 1500])
+    spec = TableSpec([Column("No.", 1, "centre"), Column("Isi", 9)], rows)
+    paper = style.PAPERS["A4"]
+    whole = printed(draft(), paper, [ruled_table(draft(), spec, WIDTH)])
+    paged = printed(draft(), paper, [PagedTable(draft(), spec, WIDTH)])
+    assert pages_of(paged[0]) == pages_of(whole[0])
+    assert paged[1] > 20
