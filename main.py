@@ -18,7 +18,8 @@ from core.clock import SimulatedClock, WallClock
 from core.identity import uuid7
 from core.live import LiveSession
 from core.minutes import Minutes, PollReport
-from core.ports import Library
+from core.participant_list import ParticipantList
+from core.ports import DrawnMinutes, Library, SignaturePlace
 from core.recount import BallotSheet
 from core.sealing import SealOrder, Verification
 from resources.samples import SAMPLE_SESSION
@@ -57,9 +58,11 @@ def services_for(location: str | None) -> Services:
         copy_session=copy_session,
         play_sample=play_sample,
         print_minutes=print_minutes,
+        draw_minutes=draw_minutes,
         figures_json=figures_json,
         write_ballots=write_ballots,
         read_ballot_list=read_ballot_list,
+        read_participants=read_participants,
         seal=seal,
         verify=verify,
         print_for_office=print_for_office,
@@ -119,6 +122,18 @@ def print_minutes(minutes: Minutes, path: Path) -> int:
     return print_minutes(minutes, path)
 
 
+def draw_minutes(minutes: Minutes) -> DrawnMinutes:
+    """``core.ports.MinutesDrawer``."""
+    from export.berita_acara import printed_minutes
+
+    made = printed_minutes(minutes)
+    places = (
+        SignaturePlace(number, slot.page, slot.room.x, slot.room.y, slot.room.width, slot.room.height)
+        for number, slot in sorted(made.slots.items())
+    )
+    return DrawnMinutes(made.content, tuple(places))
+
+
 def print_for_office(minutes: Minutes, path: Path) -> int:
     """``core.ports.MinutesPrinter``, for signatures that are made elsewhere."""
     from export.berita_acara import print_for_office
@@ -174,6 +189,13 @@ def read_ballot_list(path: Path) -> BallotSheet:
     from intake.ballot_list import read_ballot_list
 
     return read_ballot_list(path)
+
+
+def read_participants(path: Path) -> ParticipantList:
+    """Understand a list of participants."""
+    from intake.participants import read_participants
+
+    return read_participants(path)
 
 
 if __name__ == "__main__":

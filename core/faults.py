@@ -44,6 +44,18 @@ class FaultCode(StrEnum):
     # a list of ballots
     NOT_BALLOT_LIST = auto()
     NOT_A_TIE = auto()
+    # a list of participants
+    EMPTY_FILE = auto()
+    NOT_A_TABLE = auto()
+    OLD_EXCEL = auto()
+    OPEN_DOCUMENT = auto()
+    WEB_PAGE = auto()
+    HAS_PASSWORD = auto()
+    BROKEN_TABLE = auto()
+    UNPACKS_TOO_BIG = auto()
+    TOO_MANY_ROWS = auto()
+    NO_ROWS = auto()
+    NO_NAMES = auto()
     REFUSED = auto()
 
 

@@ -19,6 +19,7 @@ from core.faults import FaultCode
 from core.issues import IssueStatus
 from core.log import KINDS
 from core.notes import NoteKind
+from core.participant_list import Column, Doubt, RowFault
 from core.people import Role, Sex
 from core.polls import PollPhase
 from core.ports import Problem
@@ -61,6 +62,9 @@ CODES: dict[str, Iterable[str]] = {
     "version_phase": VersionPhase,
     "key_problem": KeyProblem,
     "tie_manner": TieManner,
+    "row_fault": RowFault,
+    "list_doubt": Doubt,
+    "list_column": Column,
 }
 
 

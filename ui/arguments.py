@@ -81,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     ballots.add_argument("csv", type=Path, metavar="OUT.csv")
     recount = _command(commands, "recount", t("Hitung ulang dari daftar surat suara"))
     recount.add_argument("file", type=Path, metavar="FILE.csv")
+    people = _command(commands, "participants", t("Tunjukkan apa yang terbaca dari daftar peserta, tanpa menyimpan"))
+    people.add_argument("file", type=Path, metavar="FILE")
+    _add_json(people)
     _command(commands, "check", t("Periksa pustaka: berkas, rantai jurnal, dan isi tabel"))
     return parser
 
@@ -89,6 +92,7 @@ def _add_sealing(export: argparse.ArgumentParser) -> None:
     how = export.add_mutually_exclusive_group()
     how.add_argument("--seal", action="store_true", help=t("Bekukan isinya dan segel dengan tanda tangan elektronik"))
     how.add_argument("--tte", action="store_true", help=t("Bekukan isinya dan siapkan untuk TTE instansi, tanpa segel"))
+    how.add_argument("--version", type=int, metavar="N", help=t("Versi terdahulu: berkas tersegelnya, atau cetakannya"))
     about = t("Kunci penanda tangan lain, boleh berulang")
     export.add_argument("--p12", type=Path, action="append", metavar="FILE.p12", default=[], help=about)
     about = t("Berkas yang baris pertamanya kata sandi kunci-kunci itu")

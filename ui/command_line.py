@@ -1,4 +1,5 @@
-"""The program without a screen: play, list, show, export, verify, ballots, recount, check. No Qt here.
+"""The program without a screen: play, list, show, export, verify, ballots, recount, participants, check.
+No Qt here.
 
 Exit codes: 0 done, 1 a failure of the environment, 2 a mistake in what was asked for; the last two with one line on
 stderr.
@@ -25,7 +26,8 @@ from resources.samples import SAMPLE_SESSION
 from resources.words import t, word
 from ui.arguments import UsageMistake
 from ui.figures_text import figure_lines, recount_lines, session_lines
-from ui.seal_commands import damage_sentence, export_for_office, export_sealed, verified
+from ui.participants_text import participant_lines, participants_json
+from ui.seal_commands import damage_sentence, export_for_office, export_sealed, export_version, verified
 from ui.sealing import Refused
 from ui.services import Services
 
@@ -162,14 +164,22 @@ def _export(wishes: argparse.Namespace, services: Services, out: TextIO) -> None
         raise UsageMistake(t("--p12 hanya bersama --seal"))
     with _opened_or_none(wishes, services) as library:
         minutes = _found(library, wishes.session)
-        if library is not None and (wishes.seal or wishes.tte):
+        export = _special_export(wishes)
+        if library is not None and export is not None:
             if not wishes.pdf.parent.is_dir():  # before anything is frozen
                 raise LedgerProblem(Problem.NO_SUCH_PATH, str(wishes.pdf.parent))
-            export = export_sealed if wishes.seal else export_for_office
             export(wishes, services, library, minutes.session.id, out)
             return
     pages = services.print_minutes(minutes, wishes.pdf)
     out.write(t("{path}: {n} halaman", path=wishes.pdf, n=pages) + "\n")
+
+
+def _special_export(wishes: argparse.Namespace) -> Callable[..., None] | None:
+    if wishes.version is not None:
+        return export_version
+    if wishes.seal:
+        return export_sealed
+    return export_for_office if wishes.tte else None
 
 
 def _verify(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
@@ -215,6 +225,17 @@ def _recount(wishes: argparse.Namespace, services: Services, out: TextIO) -> Non
         raise Failure(t("Surat suaranya tidak lagi yang dicatat: sidiknya lain"))
 
 
+def _participants(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    try:
+        found = services.read_participants(wishes.file)
+    except FileFaults as faults:
+        raise _in_file(wishes.file, faults) from faults
+    if wishes.json:
+        out.write(f"{json.dumps(participants_json(found), indent=1)}\n")
+    else:
+        _write_lines(participant_lines(found), out)
+
+
 def _check(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
     with _opened_or_none(wishes, services) as library:
         findings = library.check() if library is not None else ()
@@ -235,6 +256,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Services, TextIO], None]] = {
     "check": _check,
     "ballots": _ballots,
     "recount": _recount,
+    "participants": _participants,
 }
 
 

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from core.clock import Clock, ShiftedClock
 from core.identity import Id
 from core.minutes import Minutes, PollReport
+from core.participant_list import ParticipantList
 from core.ports import Library, MinutesDrawer, MinutesPrinter
 from core.recount import BallotSheet
 from core.sealing import Sealer, Verifier
@@ -81,9 +82,10 @@ class Services:
     ``print_minutes`` writes a berita acara to a file, ``draw_minutes`` makes it in memory. ``throwaway`` gives an empty library that is gone when the context ends. ``figures_json`` gives the figures of a
     session under the keys of a session file's block "ekspektasi". ``write_ballots`` writes the list of a closed poll as
     CSV and returns the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a
-    list back (FileFaults for what is not understood). ``seal`` makes the sealed PDF of a frozen version and ``verify``
-    checks one; ``print_for_office`` writes it without a signature, to be signed elsewhere; ``write_file`` puts a
-    finished file in place, whole or not at all (LedgerProblem). ``clock`` is the real one.
+    list back (FileFaults for what is not understood). ``read_participants`` understands a list of participants
+    (XLSX, CSV, text), and raises FileFaults for what is none. ``seal`` makes the sealed PDF of a frozen version,
+    ``verify`` checks one; ``print_for_office`` writes it without a signature, to be signed elsewhere; ``write_file``
+    puts a finished file in place, whole or not at all (LedgerProblem). ``clock`` is the real one.
     """
 
     open_library: LibraryOpener
@@ -96,6 +98,7 @@ class Services:
     figures_json: Callable[[Minutes], dict[str, Any]]
     write_ballots: Callable[[PollReport, Path], int]
     read_ballot_list: Callable[[Path], BallotSheet]
+    read_participants: Callable[[Path], ParticipantList]
     seal: Sealer
     verify: Verifier
     print_for_office: MinutesPrinter
