@@ -3,61 +3,78 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from core.actions import Refusal
-from core.ports import LedgerProblem
-from core.views import ModeratorView
-from ui.bridge import Bridge
 from ui.command_book import CommandBook
-from ui.desk import Desk
 from ui.head import Head
 from ui.pages.home_page import HomePage
-from ui.pages.live_page import LivePage
-from ui.pages.minutes_page import MinutesPage
-from ui.pages.prepare_page import PreparePage
 from ui.rail import PLACES, Rail
 from ui.room import Room, room_for
-from ui.words_of import problem_words, refusal_words
 from widgets import style
 from widgets.follow_look import label, spaced
 from widgets.guard import guard
 from widgets.style import dress
 
-Page = HomePage | PreparePage | LivePage | MinutesPage
+if TYPE_CHECKING:
+    from core.actions import Refusal
+    from core.ports import LedgerProblem
+    from core.views import ModeratorView
+    from ui.desk import Desk
+    from ui.pages.live_page import LivePage
+    from ui.pages.minutes_page import MinutesPage
+    from ui.pages.prepare_page import PreparePage
+
+    SessionPage = PreparePage | LivePage | MinutesPage
+
+
+TITLE_BAR = 40
+"""About as many pixels as a window's frame takes from the height of a screen."""
 
 
 class MainWindow(QMainWindow):
     """Shows the session that is open in one of four places.
 
-    Signals: ``closing`` when it is about to close, ``text_size_asked(steps)`` for Ctrl and the wheel.
+    It is made and painted with Beranda alone; everything that a session needs is imported and attached after that.
+    Signals: ``painted`` once, ``closing`` when it is about to close, ``text_size_asked(steps)`` for Ctrl and the wheel.
     """
 
+    painted = Signal()
     closing = Signal()
     text_size_asked = Signal(int)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._desk, self._bridge = desk, desk.bridge
-        self._pages: dict[str, Page] = {}
+        self._attached: Desk | None = None
+        self._pages: dict[str, SessionPage] = {}
         self._stale: set[str] = set()
         self._painted = False
         self.place = "home"
         self.setWindowTitle("Lingkar")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.book = CommandBook(self, desk.bridge)
+        self.book = CommandBook(self)
         self.rail, self.head = Rail(self.book), Head(self.book)
         self.banner = label(wraps=True, tone="bad", strong=True)
         self._status = label(tone="soft")
+        self.home_page = HomePage(self.book)
         self._stack = QStackedWidget()
+        self._stack.addWidget(self.home_page)
         self._lay_out()
-        self._wire(desk.bridge, desk)
+        style.current.changed.connect(self._on_look)
         self.resize(1366, 768)
         self.setMinimumSize(640, 480)
-        self.go_to("home")
+        self.rail.show_place("home")
+        self.rail.refresh()
+        self.head.set_view(None)
+
+    def show_fitting(self) -> None:
+        """Show the window in its usual size, or over the whole screen where that has no room for it."""
+        room = self.screen().availableSize()
+        small = room.width() <= self.width() or room.height() <= self.height() + TITLE_BAR
+        self.showMaximized() if small else self.show()
 
     def _lay_out(self) -> None:
         right, whole = QVBoxLayout(), QHBoxLayout()
@@ -83,7 +100,10 @@ class MainWindow(QMainWindow):
         self._status_over.setInterval(6000)
         self._status_over.timeout.connect(self._status.hide)
 
-    def _wire(self, bridge: Bridge, desk: Desk) -> None:
+    def attach(self, desk: Desk) -> None:
+        """From now on show the sessions of this desk."""
+        self._attached = desk
+        bridge = desk.bridge
         bridge.console_changed.connect(self._on_view)
         bridge.stepped.connect(self._on_stepped)
         bridge.opened.connect(self._on_opened)
@@ -93,10 +113,17 @@ class MainWindow(QMainWindow):
         bridge.not_kept.connect(self._on_not_kept)
         bridge.history_changed.connect(self._refresh_commands)
         desk.failed.connect(self._on_not_kept)
-        style.current.changed.connect(self._on_look)
+        desk.sessions_changed.connect(self._show_sessions)
+        self.home_page.chosen.connect(desk.choose)
 
-    def page(self, place: str) -> Page:
-        """The page of a place; it is made when it is first asked for."""
+    @property
+    def _desk(self) -> Desk:
+        """The desk that is attached."""
+        assert self._attached is not None
+        return self._attached
+
+    def page(self, place: str) -> SessionPage:
+        """The page of a place other than Beranda; it is made when it is first asked for."""
         if place not in self._pages:
             made = self._make(place)
             self._pages[place] = made
@@ -105,39 +132,31 @@ class MainWindow(QMainWindow):
         return self._pages[place]
 
     @property
-    def home_page(self) -> HomePage:
-        """Beranda."""
-        page = self.page("home")
-        assert isinstance(page, HomePage)
-        return page
-
-    @property
     def live_page(self) -> LivePage:
         """The live console."""
-        page = self.page("live")
-        assert isinstance(page, LivePage)
-        return page
+        return cast("LivePage", self.page("live"))
 
     @property
     def minutes_page(self) -> MinutesPage:
         """The page of the berita acara."""
-        page = self.page("minutes")
-        assert isinstance(page, MinutesPage)
-        return page
+        return cast("MinutesPage", self.page("minutes"))
 
     def go_to(self, place: str) -> None:
         """Show a place."""
         assert place in PLACES
         self.place = place
-        page = self.page(place)
-        self._show_in(place)
-        self._stack.setCurrentWidget(page)
+        if place == "home":
+            self._stack.setCurrentWidget(self.home_page)
+            self._desk.read_sessions()
+        else:
+            page = self.page(place)
+            self._show_in(place)
+            self._stack.setCurrentWidget(page)
         self._arrange()
         self.rail.show_place(place)
-        if place == "home":
-            self._desk.read_sessions()
-        if self._bridge.is_open and self._bridge.console is not None:
-            self.tick(self._bridge.now())
+        bridge = self._desk.bridge
+        if bridge.is_open and bridge.console is not None:
+            self.tick(bridge.now())
 
     def tick(self, now: datetime) -> None:
         """A second has passed in the session that is open."""
@@ -173,8 +192,12 @@ class MainWindow(QMainWindow):
         done = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._dress_icons)
+            QTimer.singleShot(0, self, self._on_painted)
         return done
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self._dress_icons()
 
     @guard(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -204,21 +227,28 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
-        if "live" in self._pages and self._bridge.is_open:
+        if "live" in self._pages and self._desk.bridge.is_open:
             self.live_page.line.keep_draft()
         self.closing.emit()
         super().closeEvent(event)
 
-    def _make(self, place: str) -> Page:
-        match place:
-            case "home":
-                return HomePage(self._desk, self.book)
-            case "prepare":
-                return PreparePage(self._bridge, self.book)
-            case "live":
-                return LivePage(self._bridge, self.book)
-            case _:
-                return MinutesPage(self._desk, self.book)
+    def _make(self, place: str) -> SessionPage:
+        if place == "prepare":
+            from ui.pages.prepare_page import PreparePage
+
+            return PreparePage(self._desk.bridge, self.book)
+        if place == "live":
+            from ui.pages.live_page import LivePage
+
+            return LivePage(self._desk.bridge, self.book)
+        from ui.pages.minutes_page import MinutesPage
+
+        return MinutesPage(self._desk, self.book)
+
+    def _show_sessions(self) -> None:
+        desk = self._desk
+        now, open_id = desk.services.clock.now(), desk.bridge.session_id
+        self.home_page.set_sessions(desk.sessions, desk.interrupted(), open_id, now)
 
     def _on_view(self, view: ModeratorView) -> None:
         """One step: the page in sight now, the others when they come into sight."""
@@ -235,12 +265,10 @@ class MainWindow(QMainWindow):
         self._show_in(self.place)
 
     def _show_in(self, place: str) -> None:
-        view = self._bridge.console
-        page = self._pages[place]
-        if place not in self._stale or view is None or isinstance(page, HomePage):
-            return
-        self._stale.discard(place)
-        page.set_view(view)
+        view = self._desk.bridge.console
+        if place in self._stale and view is not None:
+            self._stale.discard(place)
+            self._pages[place].set_view(view)
 
     def _on_opened(self) -> None:
         self._stale = set(self._pages)
@@ -250,8 +278,7 @@ class MainWindow(QMainWindow):
 
     def _on_closed(self) -> None:
         for page in self._pages.values():
-            if not isinstance(page, HomePage):
-                page.forget()
+            page.forget()
         self.head.set_view(None)
         self.setWindowTitle("Lingkar")
         self._refresh_commands()
@@ -261,20 +288,27 @@ class MainWindow(QMainWindow):
         self._show_saved()
 
     def _show_saved(self) -> None:
-        view = self._bridge.console
-        self.head.set_saved(self._bridge.kept_at, view.head.zone if view is not None else "")
+        view = self._desk.bridge.console
+        self.head.set_saved(self._desk.bridge.kept_at, view.head.zone if view is not None else "")
 
     def _on_refused(self, refusal: Refusal) -> None:
+        from ui.words_of import refusal_words
+
         self.refuse(refusal_words(refusal))
 
     def _on_not_kept(self, problem: LedgerProblem) -> None:
         """Not kept: said in red until something is kept again."""
+        from ui.words_of import problem_words
+
         self.banner.setText(problem_words(problem))
         self.banner.setAccessibleName(self.banner.text())
         self.banner.show()
 
     def _refresh_commands(self) -> None:
-        self.book.refresh()
+        from ui.needs import needs_met
+
+        bridge = self._desk.bridge
+        self.book.refresh(needs_met(bridge.console, bridge.can_undo(), bridge.can_redo()))
         self.rail.refresh()
 
     def _on_look(self) -> None:
@@ -286,5 +320,5 @@ class MainWindow(QMainWindow):
             return
         self.rail.dress()
         self.head.dress_icons()
-        for page in self._pages.values():
+        for page in (self.home_page, *self._pages.values()):
             page.dress_icons()

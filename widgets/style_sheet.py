@@ -51,6 +51,8 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $focus; }
 QPushButton[compact="true"] { padding: 0 $px4; font-size: $caption; }
 QPushButton[compact="true"]:focus { padding: 0 $px3; }
+QPushButton[kind="card"] { border-radius: $card; min-height: $px102; padding: 0; }
+QPushButton[kind="card"]:focus { padding: 0; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:focus { border: $px2 solid $text; padding: 0 $px13; }
@@ -143,7 +145,7 @@ QStatusBar { background: $surface; border-top: $line solid $hairline; }
 QStatusBar::item { border: none; }
 """)
 
-_PX = (2, 3, 4, 6, 7, 8, 12, 13, 14, 16, 18, 24, 32)
+_PX = (2, 3, 4, 6, 7, 8, 12, 13, 14, 16, 18, 24, 32, 102)
 _COLOURS = (
     "window", "surface", "sunken", "hairline", "text", "text_soft", "accent", "accent_soft", "on_accent",
     "speaking", "good", "good_soft", "bad", "bad_soft", "focus",

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.clock import local
-from core.ports import SessionSummary
-from core.session import Phase
 from core.wording import clock_time, date_long, day_name
 from resources.words import t
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
-from ui.desk import Desk
 from ui.panels.resume_card import ResumeCard
-from ui.panels.session_row import SessionRow
 from widgets import icons, style
 from widgets.follow_look import empty, follow_look, label, rule, spaced
 from widgets.style import dress
+
+if TYPE_CHECKING:
+    from core.ports import SessionSummary
 
 MOST_ROWS = 50
 _DAY_PARTS = ((4, "pagi"), (11, "siang"), (15, "sore"), (18, "malam"))
@@ -25,11 +28,13 @@ _DAY_PARTS = ((4, "pagi"), (11, "siang"), (15, "sore"), (18, "malam"))
 
 
 class HomePage(QWidget):
-    """The first thing that people see."""
+    """The first thing that people see: made before the library is opened. ``chosen(SessionSummary)``."""
 
-    def __init__(self, desk: Desk, book: CommandBook) -> None:
+    chosen = Signal(object)
+
+    def __init__(self, book: CommandBook) -> None:
         super().__init__()
-        self._desk, self._book = desk, book
+        self._book = book
         self._greeting, self._today = label(text_size="display", strong=True), label(tone="soft", text_size="lead")
         self.resume = ResumeCard()
         self.resume.hide()
@@ -41,13 +46,12 @@ class HomePage(QWidget):
         self.new_card = _Card(book, "new_session", t("Isi nama dan waktu, sisanya dari templat"))
         self.sample_card = _Card(book, "try_sample", t("Latihan dengan data rekaan"))
         self._lay_out()
-        desk.sessions_changed.connect(self.show_sessions)
         self._minute = QTimer(self)
         self._minute.setInterval(20_000)
         self._minute.timeout.connect(self._greet)
         self._minute.start()
         self._greet()
-        self.show_sessions()
+        self._nothing.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -99,19 +103,21 @@ class HomePage(QWidget):
         spaced(layout)
         layout.addWidget(area)
 
-    def show_sessions(self) -> None:
-        """Show the list as it was read last, and the card if something was interrupted."""
+    def set_sessions(
+        self, sessions: Sequence[SessionSummary], interrupted: SessionSummary | None, open_id: str | None, now: datetime
+    ) -> None:
+        """Show the list, and the card if a session was ``interrupted``; ``now`` is the real moment (UTC)."""
+        from ui.panels.session_row import SessionRow  # not needed for the first paint
+
         empty(self._rows)
-        interrupted = self._desk.interrupted()
         self.resume.setVisible(interrupted is not None)
         if interrupted is not None:
-            self.resume.show_session(interrupted, self._desk.services.clock.now())
-        shown = [one for one in self._desk.sessions if one is not interrupted][:MOST_ROWS]
+            self.resume.show_session(interrupted, now)
+        shown = [one for one in sessions if one is not interrupted][:MOST_ROWS]
         self._nothing.setVisible(not shown and interrupted is None)
         for summary in shown:
-            is_open = summary.session_id == self._desk.bridge.session_id
-            row = SessionRow(summary, self._details(summary), _next_act(summary, is_open=is_open))
-            row.chosen.connect(self._desk.choose)
+            row = SessionRow(summary, is_open=summary.session_id == open_id)
+            row.chosen.connect(self.chosen)
             self._rows.addWidget(row)
 
     def dress_icons(self) -> None:
@@ -120,12 +126,9 @@ class HomePage(QWidget):
             card.dress_icon()
         self.resume.dress_icon()
 
-    def _details(self, summary: SessionSummary) -> str:
-        parts = [t("{n} peserta", n=summary.people), summary.place, t("{n} catatan", n=summary.contributions)]
-        return " · ".join(part for part in parts if part)
-
     def _greet(self) -> None:
-        now = local(self._desk.services.clock.now(), "WIB")
+        moment = datetime.now(UTC)
+        now = local(moment, "WIB")
         part = next((name for hour, name in reversed(_DAY_PARTS) if now.hour >= hour), "malam")
         greetings = {
             "pagi": t("Selamat pagi"),
@@ -134,17 +137,8 @@ class HomePage(QWidget):
             "malam": t("Selamat malam"),
         }
         self._greeting.setText(greetings[part])
-        clock = clock_time(self._desk.services.clock.now(), "WIB")
+        clock = clock_time(moment, "WIB")
         self._today.setText(f"{day_name(now.date())}, {date_long(now.date())}, {clock} WIB")
-
-
-def _next_act(summary: SessionSummary, *, is_open: bool) -> str:
-    """What the button of a session says: what one would do next with it."""
-    if summary.phase is Phase.PREPARED:
-        return t("Lanjut siapkan")
-    if summary.phase is Phase.RUNNING:
-        return t("Kembali ke sesi") if is_open else t("Lihat dan lanjutkan")
-    return t("Buka berita acara")
 
 
 class _Card(QPushButton):
@@ -172,10 +166,10 @@ class _Card(QPushButton):
         row.addWidget(label(command.keys[0], kind="key"))
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        dress(self, kind="card")
         follow_look(self, self._fit)
 
     def _fit(self, look: style.Look) -> None:
-        self.setMinimumHeight(look.px(104))
         self._icon.setFixedSize(look.px(48), look.px(48))
         self._icon.setStyleSheet(f"background: {look.theme.accent_soft}; border-radius: {look.px(24)}px")
 
