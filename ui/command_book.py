@@ -8,16 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from core.views import ModeratorView, PollStage, SessionStage
-from ui.bridge import Bridge
 from ui.commands import COMMANDS, Command, Need
 
 
 class CommandBook:
     """One ``QAction`` for each command, on one window."""
 
-    def __init__(self, window: QWidget, bridge: Bridge) -> None:
-        self._bridge = bridge
+    def __init__(self, window: QWidget) -> None:
         self._actions: dict[str, QAction] = {}
         self._there: frozenset[Need] | None = None
         for command in COMMANDS:
@@ -27,7 +24,7 @@ class CommandBook:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             window.addAction(action)
             self._actions[command.id] = action
-        self.refresh()
+        self.refresh(frozenset({Need.NOTHING}))
 
     def connect(self, command_id: str, slot: Callable[[], object]) -> None:
         """Let a command do something; ``slot`` is a bound method or a function without arguments."""
@@ -37,10 +34,8 @@ class CommandBook:
         """The action of a command."""
         return self._actions[command_id]
 
-    def refresh(self) -> None:
-        """Find out anew what can be used."""
-        bridge = self._bridge
-        there = needs_met(bridge.console, bridge.can_undo(), bridge.can_redo())
+    def refresh(self, there: frozenset[Need]) -> None:
+        """Let just those commands be used for which everything is ``there``."""
         if there == self._there:
             return
         self._there = there
@@ -57,24 +52,3 @@ def _without_state(slot: Callable[[], object]) -> Callable[[bool], None]:
         slot()
 
     return run
-
-
-def needs_met(view: ModeratorView | None, can_undo: bool, can_redo: bool) -> frozenset[Need]:
-    """What there is of what commands need; ``view`` is None without a session."""
-    if view is None:
-        return frozenset({Need.NOTHING})
-    stages = {poll.stage for poll in view.polls}
-    there = {
-        Need.NOTHING: True,
-        Need.SESSION: True,
-        Need.PREPARED: view.head.stage is SessionStage.PREPARED,
-        Need.RUNNING: view.head.stage is SessionStage.RUNNING,
-        Need.SPEAKER: view.circle.speaker is not None,
-        Need.QUEUE: bool(view.circle.queue),
-        Need.LOG: bool(view.log),
-        Need.POLL_DRAFT: PollStage.DRAFT in stages and PollStage.OPEN not in stages,
-        Need.POLL_OPEN: PollStage.OPEN in stages,
-        Need.UNDO: can_undo,
-        Need.REDO: can_redo,
-    }
-    return frozenset(need for need, met in there.items() if met)

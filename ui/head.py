@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from core.views import ModeratorView, SessionStage
 from core.wording import clock_time, clock_time_s, duration
 from resources.words import t
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
 from ui.room import Room
-from ui.words_of import local_time_s
 from widgets import icons, style
 from widgets.elided_label import ElidedLabel
 from widgets.follow_look import button, fixed, follow_look, label, rule, spaced
 from widgets.style import dress
+
+DEFAULT_ZONE = "WIB"
+
+if TYPE_CHECKING:
+    from core.views import ModeratorView
 
 
 class Head(QWidget):
@@ -101,7 +105,7 @@ class Head(QWidget):
 
     def _course_words(self, view: ModeratorView, now: datetime) -> str:
         agenda = view.agenda
-        if view.head.stage is SessionStage.RUNNING:
+        if agenda.started_at is not None and agenda.ended_at is None:
             running = duration(agenda.running_s(now), with_hours=True)
             return t("dijeda pada {time}", time=running) if agenda.paused else t("berjalan {time}", time=running)
         if agenda.ended_at is not None:
@@ -113,7 +117,7 @@ class Head(QWidget):
         self._saved.setVisible(at is not None)
         self._saved_icon.setVisible(at is not None)
         if at is not None:
-            self._saved.setText(t("Tersimpan {time}", time=local_time_s(at, zone)))
+            self._saved.setText(t("Tersimpan {time}", time=clock_time_s(at, zone or DEFAULT_ZONE)))
 
     def set_wall(self, words: str, shown: bool) -> None:
         """Show what the projector shows."""

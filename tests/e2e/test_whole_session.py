@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from main import services_for
 from tests.e2e.desktop import Desktop, desktop, missing_tools, running, wait_for
-from ui.application import Program
+from ui.looks import Looks
+from ui.main_window import MainWindow
+from ui.program import Program
 
 ROOT = Path(__file__).parent.parent.parent
 WIDTH, HEIGHT = 1366, 768
@@ -28,16 +30,18 @@ pytestmark = [
 @pytest.fixture
 def place_of_seat_4(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> tuple[int, int]:
     """Where in a window of that size the disc of seat 4 is: read off a window that nobody sees."""
-    program = Program(qapp, services_for(str(tmp_path / "other.fgd")), tmp_path / "other.toml")
+    looks = Looks(qapp, tmp_path / "other.toml")
+    program = Program(services_for(str(tmp_path / "other.fgd")), looks, MainWindow())
     qtbot.addWidget(program.window)
     qtbot.addWidget(program.projector)
     program.window.resize(WIDTH, HEIGHT)
+    program.window.show()
     program.start(demo=True)
-    qtbot.waitUntil(lambda: program.window.place == "live")
-    qtbot.wait(50)
+    qapp.processEvents()
     button = next(one for one in program.window.live_page.circle.ring.buttons if one.seat.number == 4)
     point = button.mapTo(program.window, button.disc_centre())
     program.end()
+    looks.end()
     return point.x(), point.y()
 
 

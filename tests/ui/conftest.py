@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from core.clock import SimulatedClock
 from main import services_for
-from ui.application import Program
 from ui.desk import SAMPLE_MINUTE
+from ui.looks import Looks
+from ui.main_window import MainWindow
+from ui.program import Program
 from ui.services import Services
 
 START = datetime(2026, 11, 11, 2, 0, tzinfo=UTC)
@@ -53,15 +55,17 @@ def program(
     """Beranda of an empty library (with the sample session in it, for a test that asks for ``live``)."""
     if "live" in request.fixturenames:
         copyfile(request.getfixturevalue("sample_library"), tmp_path / "library.fgd")
-    made = Program(qapp, services, tmp_path / "settings.toml")
+    looks = Looks(qapp, tmp_path / "settings.toml")
+    made = Program(services, looks, MainWindow())
     qtbot.addWidget(made.window)
     qtbot.addWidget(made.projector)
+    made.window.show()
     made.start()
-    qtbot.waitUntil(lambda: made.desk.library is not None)
     made.window.activateWindow()
     qtbot.waitUntil(made.window.isActiveWindow)
     yield made
     made.end()
+    looks.end()
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from core.notes import AddNote, NoteKind
 from core.ports import Draft, Ledger, LedgerProblem, Problem
 from core.session import CreateSession, Session
 from core.views import Scene
-from ui.application import Program
 from ui.bridge import Bridge
+from ui.program import Program
 
 
 class FullDisk:

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 
 from resources import words
-from ui.application import Program
 from ui.commands import BY_ID, COMMANDS, Group
 from ui.dialogs.key_help import KeyHelp
 from ui.dialogs.picker_dialog import PickerDialog, PickerLine, found_lines
+from ui.program import Program
 from widgets.icons import GLYPHS
 
 
@@ -57,7 +57,7 @@ def test_the_palette_runs_what_is_typed(live: Program, in_dialog: Callable[..., 
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
 
     in_dialog("palette", choose)
-    assert live.settings.theme == "dark"
+    assert live.looks.settings.theme == "dark"
 
 
 def test_palette_and_help_speak_the_language(program: Program, in_dialog: Callable[..., None]) -> None:

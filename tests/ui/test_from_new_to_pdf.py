@@ -20,13 +20,13 @@ from core.people import Role, Sex, participants, team
 from core.seating import seat_of
 from core.session import Phase, pauses, session_of
 from main import services_for
-from ui.application import Program
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.session_dialog import SessionDialog
 from ui.pages.prepare_page import PreparePage
 from ui.panels.people_panel import split_salutation
+from ui.program import Program
 
 InDialog = Callable[[str, Callable[[QDialog], None]], None]
 

@@ -17,7 +17,7 @@ from core.floor import open_turn, queue
 from core.issues import Issue
 from core.log import Contribution, contributions
 from core.people import EditPerson, Person
-from ui.application import Program
+from ui.program import Program
 from widgets.log_line_grammar import LogWish
 from widgets.seat_button import SeatButton
 

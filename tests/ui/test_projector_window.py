@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from core.views import Scene
-from ui.application import Program
+from ui.program import Program
 from ui.projector_window import beamer, screen_key
 
 ROOT = Path(__file__).parent.parent.parent

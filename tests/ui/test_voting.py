@@ -14,9 +14,9 @@ from core.clock import SimulatedClock
 from core.polls import DraftPoll, OptionWish
 from core.views import PollStage, PollView, Scene
 from core.voting import OpenPoll
-from ui.application import Program
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.poll_dialog import CONSENT, PollDialog
+from ui.program import Program
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout
 
-from core.ports import SessionSummary
 from core.wording import clock_time, clock_time_s, minutes_words
 from resources.words import t
 from widgets import icons, style
 from widgets.follow_look import button, follow_look, label, spaced
+
+if TYPE_CHECKING:
+    from core.ports import SessionSummary
 
 
 class ResumeCard(QFrame):

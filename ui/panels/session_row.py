@@ -18,8 +18,9 @@ class SessionRow(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, summary: SessionSummary, details: str, next_act: str) -> None:
+    def __init__(self, summary: SessionSummary, *, is_open: bool) -> None:
         super().__init__()
+        details, next_act = _details(summary), _next_act(summary, is_open=is_open)
         self._summary = summary
         title = summary.title + (f" · {t('contoh')}" if summary.fictional else "")
         names = QVBoxLayout()
@@ -48,3 +49,17 @@ class SessionRow(QWidget):
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._summary)
+
+
+def _details(summary: SessionSummary) -> str:
+    parts = [t("{n} peserta", n=summary.people), summary.place, t("{n} catatan", n=summary.contributions)]
+    return " · ".join(part for part in parts if part)
+
+
+def _next_act(summary: SessionSummary, *, is_open: bool) -> str:
+    """What the button of a session says: what one would do next with it."""
+    if summary.phase is Phase.PREPARED:
+        return t("Lanjut siapkan")
+    if summary.phase is Phase.RUNNING:
+        return t("Kembali ke sesi") if is_open else t("Lihat dan lanjutkan")
+    return t("Buka berita acara")

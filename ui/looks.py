@@ -1,0 +1,66 @@
+"""How the windows look and speak: chosen by commands, remembered, changed live."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from resources import words
+from resources.words import t
+from ui.qt_words import QtWords
+from ui.settings import Settings
+from widgets.style import SCALES, apply_theme
+
+THEMES = {"theme_light": "light", "theme_dark": "dark", "theme_high_contrast": "high_contrast"}
+"""Command to theme."""
+
+
+class Looks(QObject):
+    """Applies the settings of a file. ``told(sentence)`` is for the status line."""
+
+    told = Signal(str)
+
+    def __init__(self, app: QApplication, settings_file: Path) -> None:
+        super().__init__()
+        self._app, self._file = app, settings_file
+        self.settings = Settings.read(settings_file)
+        words.set_language(self.settings.language)
+        self._qt_words = QtWords(self)
+        app.installTranslator(self._qt_words)
+        self._apply()
+
+    def change(self, command_id: str) -> None:
+        """Do what a command about the looks asks for."""
+        if command_id in THEMES:
+            self.settings.theme = THEMES[command_id]
+        elif command_id == "language":
+            self.settings.language = "en" if self.settings.language == "id" else "id"
+            self.told.emit(t("Bahasa berganti saat Lingkar dibuka lagi."))
+        elif command_id == "text_normal":
+            self.settings.text_size = 1.0
+        else:
+            self.change_text_size(1 if command_id == "text_larger" else -1)
+            return
+        self._apply()
+        self.keep()
+
+    def change_text_size(self, steps: int) -> None:
+        """So many steps larger or smaller, between 100 and 175 %."""
+        nearest = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - self.settings.text_size))
+        self.settings.text_size = SCALES[min(max(nearest + steps, 0), len(SCALES) - 1)]
+        self._apply()
+        self.keep()
+        self.told.emit(t("Ukuran teks {n} %", n=round(100 * self.settings.text_size)))
+
+    def keep(self) -> None:
+        """Remember the settings."""
+        self.settings.write(self._file)
+
+    def end(self) -> None:
+        """Give Qt its own words back."""
+        self._app.removeTranslator(self._qt_words)
+
+    def _apply(self) -> None:
+        apply_theme(self._app, self.settings.theme, self.settings.text_size)

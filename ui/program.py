@@ -1,0 +1,109 @@
+"""The session side of the program: one library, one open session, two windows, one second for both."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from core.ports import LedgerProblem
+from core.views import ProjectorView
+from resources.words import t, word
+from ui.bridge import Bridge
+from ui.command_handlers import CommandHandlers
+from ui.crash_log import CrashLog, last_crash, mark_seen
+from ui.desk import Desk
+from ui.looks import Looks
+from ui.main_window import MainWindow
+from ui.projector_window import ProjectorWindow
+from ui.services import Services
+
+
+class Program(QObject):
+    """The windows, the session that they show, and the second that passes for both."""
+
+    broke = Signal(str)
+
+    def __init__(self, services: Services, looks: Looks, window: MainWindow) -> None:
+        super().__init__()
+        self.looks, self.window = looks, window
+        self.bridge = Bridge(self)
+        self.desk = Desk(services, self.bridge)
+        self._second = QTimer(self)
+        self._second.setTimerType(Qt.TimerType.PreciseTimer)
+        self._second.setSingleShot(True)
+        self._second.timeout.connect(self.tick)
+        self._wire_windows()
+        self.bridge.wall_changed.connect(self._show_wall)
+        self.bridge.opened.connect(self.tick)
+        self.bridge.closed.connect(self._forget_wall)
+        self.broke.connect(self._tell_of_bug)
+
+    def _wire_windows(self) -> None:
+        self.window.attach(self.desk)
+        self.projector = ProjectorWindow(self.looks.settings)
+        self.handlers = CommandHandlers(self.desk, self.window, self.projector)
+        self.handlers.looks_asked.connect(self.looks.change)
+        self.window.closing.connect(self.end)
+        self.window.text_size_asked.connect(self.looks.change_text_size)
+        self.looks.told.connect(self.window.tell)
+        self.projector.shown_changed.connect(self._show_wall_state)
+        self.projector.told.connect(self.window.tell)
+
+    def report_crashes(self, crashes: CrashLog) -> None:
+        """Tell of a crash of the run before, and of bugs of this one as they happen."""
+        crash = last_crash(crashes.path.parent)
+        crashes.told = self.broke.emit
+        if crash is not None:
+            mark_seen(crash)
+            self.window.tell(
+                t("Lingkar terhenti karena kesalahan sebelumnya. Catatannya: {path}", path=str(crash.path))
+            )
+
+    def start(self, *, demo: bool = False) -> None:
+        """Open the library; ``demo``: and the sample session, running."""
+        if self.desk.open_library() and demo and self.desk.start_sample():
+            self.window.go_to("live")
+
+    def end(self) -> None:
+        """Give everything back; may be called twice."""
+        self._second.stop()
+        self.projector.hide()
+        try:
+            self.desk.close()
+        except LedgerProblem as problem:
+            sys.stderr.write(word("problem", problem.problem, place=problem.place) + "\n")
+        self.looks.keep()
+
+    def tick(self) -> None:
+        """The same moment for both windows, on the second of the session's clock."""
+        if not self.bridge.is_open:
+            return
+        now = self.bridge.now()
+        self.window.tick(now)
+        self.projector.tick(now)
+        self._second.start(ms_to_next_second(now))
+
+    def _show_wall(self, view: ProjectorView) -> None:
+        self.projector.set_view(view)
+        self._show_wall_state()
+
+    def _forget_wall(self) -> None:
+        """Without a session there is nothing for the room to see."""
+        self.projector.put_away()
+
+    def _show_wall_state(self) -> None:
+        wall = self.bridge.wall
+        shown = self.projector.isVisible()
+        scene = word("scene", wall.scene) if wall is not None else ""
+        words_now = t("Proyektor: {scene}", scene=scene) if shown else t("Proyektor mati")
+        self.window.head.set_wall(words_now, shown)
+
+    def _tell_of_bug(self, _text: str) -> None:
+        self.window.tell(t("Terjadi kesalahan program. Yang sudah tersimpan tetap aman; catatannya ada di log."))
+
+
+def ms_to_next_second(now: datetime) -> int:
+    """Milliseconds until the next full second, at least 1."""
+    return max(1, 1000 - now.microsecond // 1000)
