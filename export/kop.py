@@ -34,6 +34,10 @@ def title(draft: Draft) -> list[Flowable]:
     parts: list[Flowable] = [draft.paragraph(line, style.TITLE) for line in _title_lines(draft)]
     if session.document_number:
         parts.append(draft.paragraph(draft.say("title.number", nomor=session.document_number), style.NUMBER))
+    version = draft.minutes.version
+    if version.number > 1:
+        follows = draft.say("title.version", versi=version.number, lama=version.number - 1, alasan=version.reason)
+        parts.append(draft.paragraph(follows, style.NUMBER))
     if session.fictional:
         parts.append(draft.paragraph(draft.say("title.fictional"), style.MARKED))
     return [*parts, Spacer(0, 6.5 * mm)]

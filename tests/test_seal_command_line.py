@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 import main
+from core.clock import SimulatedClock
+from core.live import LAPTOP, LiveSession, Step
+from core.signing import FreezeContent, NewVersion
 from core.versions import VersionPhase, versions
 from db.library import open_library
 from resources import words
@@ -167,8 +171,6 @@ def test_a_file_for_the_office_is_frozen_and_not_signed(run: Run, tmp_path: Path
 
 
 def test_a_session_that_still_runs_is_not_sealed(run: Run, tmp_path: Path) -> None:
-    from datetime import timedelta
-
     library = open_library(tmp_path / "running.fgd", create=True)
     session_id = main.play_sample(library, timedelta(minutes=42)).session_id
     library.close()
@@ -180,3 +182,21 @@ def test_the_answer_in_english(run: Run, tmp_path: Path) -> None:
     path = sealed(run, tmp_path / "ba.pdf")
     words.set_language("en")
     assert run("verify", path).out.startswith("Intact.")
+
+
+def test_every_version_can_be_written(run: Run, tmp_path: Path) -> None:
+    first = sealed(run, tmp_path / "ba.pdf").read_bytes()
+    library = open_library(tmp_path / "library.fgd")
+    live = LiveSession(library.find(CODE), library.ledger, SimulatedClock(datetime(2026, 11, 12, tzinfo=UTC)))
+    for act in (NewVersion("Jumlah salah"), FreezeContent(), NewVersion("Nama <salah>")):
+        assert isinstance(live.perform(act, LAPTOP), Step)
+    library.close()
+    for number, text in ((1, None), (2, "Versi 2, menggantikan versi 1: Jumlah salah"), (3, "Nama <salah>")):
+        path = tmp_path / f"{number}.pdf"
+        assert run("export", CODE, path, "--version", number).code == 0
+        if text is None:
+            assert path.read_bytes() == first
+        else:
+            assert text in PdfReader(path).pages[0].extract_text()
+    answer = run("export", CODE, tmp_path / "4.pdf", "--version", 4)
+    assert (answer.code, answer.err) == (2, "Tidak ada versi 4\n")

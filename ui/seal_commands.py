@@ -15,7 +15,8 @@ from core.sealing import Damage, KeyFile, KeyProblem, KeyTrouble, SealOrder, Ver
 from core.state import SessionState
 from core.wording import date_long
 from resources.words import t, word
-from ui.sealing import keep_seal, minutes_to_seal, sealed_version
+from ui.arguments import UsageMistake
+from ui.sealing import keep_seal, minutes_of_version, minutes_to_seal, sealed_content, sealed_version
 from ui.services import Services, clock_going_on_from
 
 _VERDICTS = {
@@ -50,6 +51,23 @@ def export_for_office(
     minutes = minutes_to_seal(_opened(services, library, session_id))
     pages = services.print_for_office(minutes, wishes.pdf)
     out.write(t("{path}: {n} halaman", path=wishes.pdf, n=pages) + "\n")
+
+
+def export_version(
+    wishes: argparse.Namespace, services: Services, library: Library, session_id: Id, out: TextIO
+) -> None:
+    """Write a version as it was: the file that was sealed, or what was printed before the next one was begun."""
+    number = wishes.version
+    try:
+        minutes = minutes_of_version(library.ledger, session_id, number)
+    except LookupError as error:
+        raise UsageMistake(t("Tidak ada versi {n}", n=number)) from error
+    sealed = sealed_content(library.ledger.load(session_id), number)
+    if sealed is not None:
+        services.write_file(wishes.pdf, sealed)
+    else:
+        services.print_minutes(minutes, wishes.pdf)
+    out.write(t("{path}: versi {n}", path=wishes.pdf, n=number) + "\n")
 
 
 def _opened(services: Services, library: Library, session_id: Id) -> LiveSession:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 
 from core.actions import Action, Refusal
+from core.identity import Id
 from core.live import LAPTOP, LiveSession
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
+from core.ports import Ledger
 from core.signing import FreezeContent, SealVersion
 from core.state import SessionState
-from core.versions import Version, VersionPhase, current_version, frozen_version, sealed_file
+from core.version_history import state_of_version
+from core.versions import Version, VersionPhase, current_version, frozen_version, sealed_file, versions
 
 
 class Refused(Exception):
@@ -32,6 +35,25 @@ def sealed_version(state: SessionState) -> tuple[Version, bytes] | None:
         return None
     kept = sealed_file(state, version)
     return None if kept is None else (version, b64decode(kept.content))
+
+
+def sealed_content(state: SessionState, number: int) -> bytes | None:
+    """The file of version ``number``, if that was sealed."""
+    file = next((sealed_file(state, one) for one in versions(state) if one.number == number), None)
+    return None if file is None else b64decode(file.content)
+
+
+def minutes_of_version(ledger: Ledger, session_id: Id, number: int) -> Minutes:
+    """What version ``number`` said, and who had signed it, before the next one was begun.
+
+    Raises:
+        LookupError: if there has been no such version.
+        LedgerProblem: if the journal cannot be read.
+    """
+    state = state_of_version(ledger, session_id, number)
+    head = ledger.head(session_id)
+    (entry,) = ledger.entries(session_id, [head.seq])
+    return minutes_of(state, head.digest, entry.at)
 
 
 def minutes_to_seal(live: LiveSession) -> Minutes:

@@ -33,6 +33,7 @@ from core.signing import (
     digest_to_sign,
 )
 from core.strokes import LARGEST_PAD, MOST_POINTS, Point, box_of, drawn_length, is_drawn, strokes_of, strokes_text
+from core.version_history import state_of_version
 from core.versions import (
     AttendanceMark,
     SealedFile,
@@ -390,3 +391,19 @@ def test_the_sign_wish_is_kept_in_one_form() -> None:
     wish = room.wish_to_sign(room.first)
     spaced = Sign(wish.signatory_id, json.dumps(json.loads(DRAWN)), wish.width, wish.height, wish.seen_digest)
     assert room.add(spaced, Signature).strokes == DRAWN
+
+
+def test_an_earlier_version_comes_back_out_of_the_journal() -> None:
+    room = SigningRoom()
+    first = room.sign(room.first)
+    told = minutes(room)
+    room.do(NewVersion("Salah tulis"))
+    room.do(EditAgreement(replace(room.agreement, text="Bank sampah di RW 5")))
+    room.sign(room.second)
+    then = state_of_version(room.ledger, "session", 1)
+    assert minutes_of(then, "", room.now) == told
+    assert then.get(Signature, first.id) == first
+    assert state_of_version(room.ledger, "session", 2) == room.state
+    for number in (0, 3):
+        with pytest.raises(LookupError):
+            state_of_version(room.ledger, "session", number)
