@@ -1,6 +1,7 @@
 """Lingkar. Knows every room and puts them together; what it can do says `main.py --help`.
 
-A room is imported only when it is needed: `main.py list` starts no Qt, and a window no PDF writer.
+A room is imported only when it is needed: `main.py list` starts no Qt, and a window no PDF writer; it is painted
+before the session's rules are read.
 """
 
 from __future__ import annotations
@@ -12,21 +13,23 @@ from datetime import timedelta
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from core.clock import SimulatedClock, WallClock
 from core.identity import uuid7
-from core.live import LiveSession
-from core.minutes import Minutes, PollReport
-from core.participant_list import ParticipantList
-from core.ports import DrawnMinutes, Library, SignaturePlace
-from core.recount import BallotSheet
-from core.sealing import SealOrder, Verification
 from resources.samples import SAMPLE_SESSION
 from ui.arguments import UsageMistake, parse
-from ui.command_line import FAILURE, MISTAKE, answer, complain
 from ui.services import Played, Services
 from ui.start_check import why_no_window
+
+if TYPE_CHECKING:
+    from core.minutes import Minutes, PollReport
+    from core.participant_list import ParticipantList
+    from core.ports import DrawnMinutes, Library
+    from core.recount import BallotSheet
+    from core.sealing import SealOrder, Verification
+
+FAILURE, MISTAKE = 1, 2
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -40,6 +43,8 @@ def main(arguments: Sequence[str]) -> int:
         return complain(str(mistake), sys.stderr, MISTAKE)
     services = services_for(wishes.library)
     if wishes.command is not None:
+        from ui.command_line import answer
+
         return answer(wishes, services, sys.stdout, sys.stderr)
     obstacle = why_no_window()
     if obstacle is not None:
@@ -47,6 +52,13 @@ def main(arguments: Sequence[str]) -> int:
     from ui.application import run
 
     return run(services, demo=wishes.demo)
+
+
+def complain(sentence: str, stream: TextIO, code: int) -> int:
+    """Say one line that tells what is wrong, and give the exit code that goes with it."""
+    from ui.command_line import complain
+
+    return complain(sentence, stream, code)
 
 
 def services_for(location: str | None) -> Services:
@@ -97,6 +109,7 @@ def copy_session(source: Library, target: Library, session_id: str) -> None:
 
 def play_file(path: Path, library: Library, until: timedelta | None = None) -> Played:
     """``ui.services.FilePlayer``."""
+    from core.live import LiveSession
     from intake.player import opening_of, play
     from intake.session_file import read_session_file
 
@@ -124,6 +137,7 @@ def print_minutes(minutes: Minutes, path: Path) -> int:
 
 def draw_minutes(minutes: Minutes) -> DrawnMinutes:
     """``core.ports.MinutesDrawer``."""
+    from core.ports import DrawnMinutes, SignaturePlace
     from export.berita_acara import printed_minutes
 
     made = printed_minutes(minutes)

@@ -10,15 +10,17 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from core.clock import Clock, ShiftedClock
 from core.identity import Id
-from core.minutes import Minutes, PollReport
-from core.participant_list import ParticipantList
-from core.ports import Library, MinutesDrawer, MinutesPrinter
-from core.recount import BallotSheet
-from core.sealing import Sealer, Verifier
+
+if TYPE_CHECKING:
+    from core.minutes import Minutes, PollReport
+    from core.participant_list import ParticipantList
+    from core.ports import Library, MinutesDrawer, MinutesPrinter
+    from core.recount import BallotSheet
+    from core.sealing import Sealer, Verifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,14 @@ class SamplePlayer(Protocol):
 class Services:
     """The abilities of the other rooms.
 
-    ``print_minutes`` writes a berita acara to a file, ``draw_minutes`` makes it in memory. ``throwaway`` gives an empty library that is gone when the context ends. ``figures_json`` gives the figures of a
-    session under the keys of a session file's block "ekspektasi". ``write_ballots`` writes the list of a closed poll as
-    CSV and returns the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a
-    list back (FileFaults for what is not understood). ``read_participants`` understands a list of participants
-    (XLSX, CSV, text), and raises FileFaults for what is none. ``seal`` makes the sealed PDF of a frozen version,
-    ``verify`` checks one; ``print_for_office`` writes it without a signature, to be signed elsewhere; ``write_file``
-    puts a finished file in place, whole or not at all (LedgerProblem). ``clock`` is the real one.
+    ``print_minutes`` writes a berita acara to a file, ``draw_minutes`` makes it in memory. ``throwaway`` gives an
+    empty library that is gone when the context ends. ``figures_json`` gives the figures of a session under the keys
+    of a session file's block "ekspektasi". ``write_ballots`` writes the list of a closed poll as CSV and returns
+    the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a list back
+    (FileFaults for what is not understood). ``read_participants`` understands a list of participants (XLSX, CSV,
+    text), and raises FileFaults for what is none. ``seal`` makes the sealed PDF of a frozen version, ``verify``
+    checks one; ``print_for_office`` writes it without a signature, to be signed elsewhere; ``write_file`` puts a
+    finished file in place, whole or not at all (LedgerProblem). ``clock`` is the real one.
     """
 
     open_library: LibraryOpener
