@@ -6,12 +6,14 @@ The digest is over the page's objects and not over bytes of the file, so it stay
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.rw_common import PdfHandler
 
-_DEEPEST = 60
+_DEEPEST, _MOST_PAGES = 60, 10_000  # a damaged tree of pages may have no end
 _BESIDE = {"/Parent", "/P", "/Length", "/StructParents"}
 """Keys that lead away from what is shown, or follow from it."""
 
@@ -19,15 +21,18 @@ _BESIDE = {"/Parent", "/P", "/Length", "/StructParents"}
 def page_digests(pdf: PdfHandler) -> list[str]:
     """The digest of each page (16 hex digits). Raises whatever a damaged file makes the reader raise."""
     seen: dict[tuple[int, int], bytes] = {}
-    return [_digest(page, pdf, seen, 0).hex()[:16] for page in _pages(pdf.root["/Pages"], 0)]
+    pages = list(islice(_pages(pdf.root["/Pages"], 0), _MOST_PAGES))
+    return [_digest(page, pdf, seen, 0).hex()[:16] for page in pages]
 
 
-def _pages(node: generic.DictionaryObject, depth: int) -> list[generic.DictionaryObject]:
+def _pages(node: Any, depth: int) -> Iterator[generic.DictionaryObject]:
     if depth > _DEEPEST:
         raise ValueError("pages nested too deeply")
     if node.get("/Type") != "/Pages":
-        return [node]
-    return [page for kid in node["/Kids"] for page in _pages(kid.get_object(), depth + 1)]
+        yield node
+        return
+    for kid in node["/Kids"]:
+        yield from _pages(kid.get_object(), depth + 1)
 
 
 def _digest(item: object, pdf: PdfHandler, seen: dict[tuple[int, int], bytes], depth: int) -> bytes:

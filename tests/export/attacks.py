@@ -31,8 +31,9 @@ def replaced(old: bytes, new: bytes) -> Attack:
 
 
 def first_page_content(content: bytes) -> bytes:
-    """One byte in the middle of a page's content."""
-    start = content.index(b"stream", content.index(b"/Contents")) + 200
+    """One bit in the middle of a page's content."""
+    number = PdfReader(io.BytesIO(content)).pages[0].raw_get("/Contents").idnum
+    start = content.index(b"stream", content.index(f"\n{number} 0 obj".encode())) + 200
     return content[:start] + bytes([content[start] ^ 1]) + content[start + 1 :]
 
 

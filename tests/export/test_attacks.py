@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import random
 import re
 from base64 import b64encode
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from asn1crypto.keys import PrivateKeyInfo
+from asn1crypto.x509 import Certificate
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.signers import PdfTimeStamper
+from pyhanko.sign.timestamps import DummyTimeStamper
 
 from core.sealing import DamageCode, LibraryMatch, Verdict, compared
 from core.state import SessionState
 from core.versions import SealedFile, Version, VersionPhase
 from export.berita_acara import printed_minutes
 from export.declaration import DeclaredSigner
-from export.seal import sealed_pdf, with_fields
+from export.seal import Update, sealed_pdf, with_fields
 from export.verify import verify_pdf
-from tests.export.attacks import ATTACKS, contents_of, first_page_content, note, pages_of, updated
+from tests.export.attacks import ATTACKS, contents_of, first_page_content, note, pages_of, shadow_layer, updated
 from tests.export.sealed import (
     EVERYBODY,
     SEALED_AT,
@@ -168,3 +181,55 @@ def test_garbage_never_raises(seed: int) -> None:
 
 def test_dates_in_the_file_are_those_of_its_content() -> None:
     assert len(set(re.findall(rb"/(?:Creation|Mod)Date \(([^)]+)\)", sealed("Lingkar")))) == 1
+
+
+def timestamped(content: bytes) -> bytes:
+    """``content`` with a proof of time by an authority of this test."""
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Jam")])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(datetime.now(UTC) - timedelta(days=1))
+        .not_valid_after(datetime.now(UTC) + timedelta(days=1))
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    stamper = DummyTimeStamper(
+        Certificate.load(certificate.public_bytes(Encoding.DER)),
+        PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
+    )
+    target = io.BytesIO()
+    PdfTimeStamper(stamper, field_name="waktu").timestamp_pdf(Update(content), "sha256", output=target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("names", [("Lingkar",), NAMES], ids=len)
+def test_a_proof_of_time_may_follow(names: tuple[str, ...]) -> None:
+    stamped = timestamped(sealed(*names))
+    verification = verify_pdf(stamped, known(*names))
+    assert (verification.verdict, verification.damages) == (Verdict.INTACT, ())
+    assert len(verification.signatures) == len(names)
+    assert codes_of(verify_pdf(stamped + b"x", known(*names)).damages) == {"not_covered"}
+    place = list(re.finditer(rb"/Contents <([0-9a-fA-F]+)>", stamped))[-1].start(1) + 3000
+    broken = stamped[:place] + (b"0" if stamped[place : place + 1] != b"0" else b"1") + stamped[place + 1 :]
+    assert verify_pdf(broken, known(*names)).verdict is Verdict.CHANGED
+
+
+def test_a_proof_of_time_covers_no_change() -> None:
+    stamped = timestamped(updated(shadow_layer)(sealed(*NAMES)))
+    assert "changed_since" in codes_of(verify_pdf(stamped, known(*NAMES)).damages)
+
+
+def test_pages_without_end_are_no_trap() -> None:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        root = writer.root["/Pages"]
+        own = writer.root.raw_get("/Pages")
+        root[generic.pdf_name("/Kids")] = generic.ArrayObject([own, own, own])
+        writer.mark_update(root.container_ref)
+
+    verification = verify_pdf(updated(change)(sealed("Lingkar")), known("Lingkar"))
+    assert verification.verdict is Verdict.CHANGED
