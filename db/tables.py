@@ -22,6 +22,7 @@ from core.notes import Note, NoteKind, ParkedIdea
 from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory
 from core.people import Absentee, Consent, Person, Role, Sex
 from core.polls import Poll, PollOption, PollPhase
+from core.scans import Scan, ScanFile
 from core.seating import Seat
 from core.session import Official, Pause, Phase, Session, WallNames
 from core.ties import TieManner, TieSettlement
@@ -94,6 +95,7 @@ person = record_table(
     text_column("organisation"),
     text_column("rt"),
     text_column("rw"),
+    text_column("kelurahan"),
     tuple_column("groups"),
     time_column("arrived_at", optional=True),
     time_column("left_at", optional=True),
@@ -108,6 +110,7 @@ consent = record_table(
     truth_column("quote_by_name"),
     text_column("manner"),
     time_column("given_at"),
+    Column("keep_until", IsoDate, nullable=True),
     refers={"person_id": "person"},
 )
 
@@ -119,6 +122,7 @@ seat = record_table(
     number_column("order"),
     Column("angle", Float, nullable=True),
     truth_column("outside"),
+    truth_column("wheelchair"),
     refers={"person_id": "person"},
 )
 
@@ -383,6 +387,18 @@ sealed_file = record_table(
     "sealed_file", id_column("version_id"), text_column("content"), refers={"version_id": "version"}
 )
 
+scan = record_table(
+    "scan",
+    id_column("version_id"),
+    text_column("name"),
+    text_column("media_type"),
+    text_column("digest"),
+    time_column("kept_at"),
+    refers={"version_id": "version"},
+)
+
+scan_file = record_table("scan_file", id_column("scan_id"), text_column("content"), refers={"scan_id": "scan"})
+
 TABLES: Mapping[type[Record], Table] = {
     Session: session,
     Pause: pause,
@@ -417,6 +433,8 @@ TABLES: Mapping[type[Record], Table] = {
     Signature: signature,
     AttendanceMark: attendance_mark,
     SealedFile: sealed_file,
+    Scan: scan,
+    ScanFile: scan_file,
 }
 """The table of each record type."""
 

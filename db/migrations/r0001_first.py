@@ -14,6 +14,7 @@ def upgrade() -> None:
     _make_draft()
     _make_issue()
     _make_journal()
+    _make_kept_text()
     _make_library()
     _make_note()
     _make_official()
@@ -44,6 +45,8 @@ def upgrade() -> None:
     _make_signature()
     _make_attendance_mark()
     _make_sealed_file()
+    _make_scan()
+    _make_scan_file()
     for verb in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
@@ -160,6 +163,14 @@ def _make_journal() -> None:
     )
 
 
+def _make_kept_text() -> None:
+    op.create_table(
+        "kept_text",
+        sa.Column("name", sa.String(200), primary_key=True),
+        sa.Column("text", sa.Text, nullable=False),
+    )
+
+
 def _make_library() -> None:
     op.create_table(
         "library",
@@ -227,6 +238,7 @@ def _make_person() -> None:
         sa.Column("organisation", sa.Text, nullable=False),
         sa.Column("rt", sa.Text, nullable=False),
         sa.Column("rw", sa.Text, nullable=False),
+        sa.Column("kelurahan", sa.Text, nullable=False),
         sa.Column("groups", sa.Text, nullable=False),
         sa.Column("arrived_at", sa.String(32), nullable=True),
         sa.Column("left_at", sa.String(32), nullable=True),
@@ -420,6 +432,7 @@ def _make_consent() -> None:
         sa.Column("quote_by_name", sa.Boolean, nullable=False),
         sa.Column("manner", sa.Text, nullable=False),
         sa.Column("given_at", sa.String(32), nullable=False),
+        sa.Column("keep_until", sa.String(10), nullable=True),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_consent"),
         _refers("consent", "person_id", to="person"),
         sqlite_with_rowid=False,
@@ -525,6 +538,7 @@ def _make_seat() -> None:
         sa.Column("order", sa.Integer, nullable=False),
         sa.Column("angle", sa.Float, nullable=True),
         sa.Column("outside", sa.Boolean, nullable=False),
+        sa.Column("wheelchair", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_seat"),
         _refers("seat", "person_id", to="person"),
         sqlite_with_rowid=False,
@@ -685,5 +699,34 @@ def _make_sealed_file() -> None:
         sa.Column("content", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_sealed_file"),
         _refers("sealed_file", "version_id", to="version"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_scan() -> None:
+    op.create_table(
+        "scan",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("version_id", sa.String(36), nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("media_type", sa.Text, nullable=False),
+        sa.Column("digest", sa.Text, nullable=False),
+        sa.Column("kept_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_scan"),
+        _refers("scan", "version_id", to="version"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_scan_file() -> None:
+    op.create_table(
+        "scan_file",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("scan_id", sa.String(36), nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_scan_file"),
+        _refers("scan_file", "scan_id", to="scan"),
         sqlite_with_rowid=False,
     )

@@ -407,3 +407,13 @@ def test_an_earlier_version_comes_back_out_of_the_journal() -> None:
     for number in (0, 3):
         with pytest.raises(LookupError):
             state_of_version(room.ledger, "session", number)
+
+
+def test_a_sealed_attendance_list_does_not_change_by_undo() -> None:
+    room = SigningRoom()
+    room.do(SignAttendance(room.wulan.id, DRAWN, *PAD), TABLET)
+    room.do(FreezeContent())
+    room.undo(TABLET)
+    room.redo(TABLET)
+    room.do(seal(room))
+    assert room.refused(Undo(), TABLET) is Code.VERSION_SEALED
