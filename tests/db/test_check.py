@@ -11,6 +11,7 @@ import pytest
 from core.course import CloseSession
 from core.live import LAPTOP, Step
 from core.ports import LedgerProblem
+from core.scans import KeepScan
 from core.signing import FreezeContent, SealVersion
 from core.versions import versions
 from db.journal import linked
@@ -22,6 +23,13 @@ def altered(path: Path, *statements: str) -> list[str]:
     bare = sqlite3.connect(path)
     bare.execute("DROP TRIGGER journal_no_update")
     bare.execute("DROP TRIGGER journal_no_delete")
+    bare.close()
+    return altered_again(path, *statements)
+
+
+def altered_again(path: Path, *statements: str) -> list[str]:
+    """As ``altered``, in a file whose triggers are gone or do not matter."""
+    bare = sqlite3.connect(path)
     for statement in statements:
         assert bare.execute(statement).rowcount > 0, statement
     bare.commit()
@@ -128,15 +136,11 @@ def test_a_sealed_version_without_its_own_file_is_found(library, path: Path, hol
     (version,) = versions(live.state)
     content = b64encode(b"%PDF-1.7 sealed").decode()
     assert isinstance(live.perform(SealVersion(version.id, content, ()), LAPTOP), Step)
+    assert isinstance(live.perform(KeepScan(version.id, "kertas.pdf", content), LAPTOP), Step)
     assert library.check() == []
     library.close()
     other = b64encode(b"%PDF-1.7 another").decode()
     assert altered(path, f"UPDATE sealed_file SET content = '{other}'") == ["sealed_file"]
-    for damage in ("UPDATE sealed_file SET content = '?'", "DELETE FROM sealed_file"):
-        bare = sqlite3.connect(path)
-        bare.execute(damage)
-        bare.commit()
-        bare.close()
-        again = open_library(path)
-        assert [finding.code for finding in again.check()] == ["sealed_file"]
-        again.close()
+    for statement in ("UPDATE sealed_file SET content = '?'", "DELETE FROM sealed_file"):
+        assert altered_again(path, statement) == ["sealed_file"]
+    assert altered_again(path, f"UPDATE scan_file SET content = '{other}'") == ["sealed_file", "scan_file"]
