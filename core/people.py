@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum, auto
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
@@ -36,8 +36,8 @@ class Person(Record):
     """Somebody in the room.
 
     ``code`` is P01, P02 … for participants and is given by itself when empty. ``element`` is the unsur for which a
-    participant speaks, ``position`` the jabatan, ``groups`` the groups to which the person says to belong.
-    No NIK is kept.
+    participant speaks, ``position`` the jabatan, ``kelurahan`` where somebody lives if not where the session is,
+    ``groups`` the groups to which the person says to belong. No NIK is kept.
     """
 
     code: str = ""
@@ -51,6 +51,7 @@ class Person(Record):
     organisation: str = ""
     rt: str = ""
     rw: str = ""
+    kelurahan: str = ""
     groups: tuple[str, ...] = ()
     arrived_at: datetime | None = None
     left_at: datetime | None = None
@@ -67,7 +68,11 @@ class Person(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent(Record):
-    """What a person agreed to, purpose by purpose (UU PDP 27/2022, articles 20 to 24). Newest counts."""
+    """What a person agreed to, purpose by purpose (UU PDP 27/2022, articles 20 to 24). Newest counts.
+
+    A later one with less is the withdrawal: from then on nothing is made with what it denies. ``keep_until`` is the
+    last day on which recordings and photos are kept (article 21: the retention is told).
+    """
 
     goes_with_person = True
 
@@ -78,6 +83,7 @@ class Consent(Record):
     quote_by_name: bool
     manner: str = ""
     given_at: datetime
+    keep_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from core.changes import Changes
 from core.history import Entry, Mark
 from core.identity import Id
 from core.minutes import Minutes
+from core.people import Sex
 from core.secrecy import BallotBox
 from core.session import Phase
 from core.state import SessionState
@@ -144,6 +145,20 @@ class Finding:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who took part before, to be proposed when the name is typed again."""
+
+    name: str
+    salutation: str
+    sex: Sex
+    element: str
+    position: str
+    organisation: str
+    rt: str
+    rw: str
+
+
 class Library(Protocol):
     """A library of sessions that this program has for itself. Every method may raise ``LedgerProblem``."""
 
@@ -163,6 +178,26 @@ class Library(Protocol):
 
     def find(self, text: str) -> Id:
         """The session with that id, unambiguous beginning of an id, or code."""
+        ...
+
+    def kept(self, name: str) -> str:
+        """The text that was kept under ``name``, which belongs to no session; "" if there is none."""
+        ...
+
+    def kept_names(self, beginning: str) -> Sequence[str]:
+        """The names, in their order, that begin with ``beginning`` and have a text."""
+        ...
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text under ``name`` in the place of the one there; an empty text removes it. On return it is kept."""
+        ...
+
+    def known_people(self) -> Sequence[KnownPerson]:
+        """Participants of the real sessions so far, each name once with its newest particulars, by name."""
+        ...
+
+    def programmes(self) -> Sequence[str]:
+        """The names of the programmes (rangkaian) of the real sessions so far."""
         ...
 
     def check(self) -> Sequence[Finding]:
@@ -189,4 +224,34 @@ class MinutesPrinter(Protocol):
         Raises:
             LedgerProblem: if the file cannot be written.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturePlace:
+    """Where on the pages somebody signs: the number in the order of the signatories from 1, the page (0 is the first),
+    and a rectangle in points from the page's lower left corner.
+    """
+
+    number: int
+    page: int
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMinutes:
+    """A berita acara as a PDF in memory, and where everybody signs on it."""
+
+    content: bytes
+    places: tuple[SignaturePlace, ...]
+
+
+class MinutesDrawer(Protocol):
+    """Makes a berita acara in memory; it may be called on any thread, with frozen minutes."""
+
+    def __call__(self, minutes: Minutes) -> DrawnMinutes:
+        """The same bytes that a ``MinutesPrinter`` would write."""
         ...

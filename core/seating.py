@@ -18,7 +18,8 @@ class Seat(Record):
 
     ``order`` counts clockwise; the moderator's seat is 0 and is at the bottom of the picture, participants
     follow from 1. ``angle`` is in degrees clockwise from the projector's side (None: spread evenly).
-    ``outside`` seats stand outside the ring, as the note-taker's does.
+    ``outside`` seats stand outside the ring, as the note-taker's does. ``wheelchair``: the place is kept free for a
+    wheelchair; that stands in Siapkan only.
     """
 
     goes_with_person = True
@@ -27,6 +28,7 @@ class Seat(Record):
     order: int
     angle: float | None = None
     outside: bool = False
+    wheelchair: bool = False
 
     def claims(self) -> tuple[Hashable, ...]:
         """The person, and the place in the ring."""

@@ -82,7 +82,7 @@ def back_up(driver: sqlite3.Connection, library: Path) -> Path | None:
 
 
 def fingerprint(driver: sqlite3.Connection) -> str:
-    """SHA-256 over the heads of all journals and all drafts: two libraries with the same one hold the same."""
+    """SHA-256 over the heads of all journals, drafts and kept texts: two libraries with the same one hold the same."""
     digest = sha256()
     for query in _CONTENT:
         for row in driver.execute(query):
@@ -95,6 +95,7 @@ _CONTENT = (
     "SELECT session_id, seq, digest FROM journal AS j"
     " WHERE seq = (SELECT max(seq) FROM journal WHERE session_id = j.session_id) ORDER BY session_id",
     "SELECT session_id, slot, text, began_at FROM draft ORDER BY session_id, slot",
+    "SELECT name, text FROM kept_text ORDER BY name",
 )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from core.identity import Id
 from core.people import Role
-from core.ports import Finding, LedgerProblem, Problem, SessionSummary
+from core.ports import Finding, KnownPerson, LedgerProblem, Problem, SessionSummary
 from db import schema, tables
 from db.backup import back_up, newest_good_backup
 from db.check import findings_in
@@ -98,6 +98,43 @@ class SqliteLibrary:
         if len(found) != 1:
             raise LedgerProblem(Problem.AMBIGUOUS_SESSION if found else Problem.NO_SUCH_SESSION, text)
         return found.pop()
+
+    def kept(self, name: str) -> str:
+        """The text that was kept under ``name``, which belongs to no session; "" if there is none."""
+        c = schema.kept_text.c
+        with self._file.reading() as connection:
+            return connection.execute(select(c.text).where(c.name == name)).scalar_one_or_none() or ""
+
+    def kept_names(self, beginning: str) -> Sequence[str]:
+        """The names, in their order, that begin with ``beginning`` and have a text."""
+        c = schema.kept_text.c
+        query = select(c.name).where(c.name.startswith(beginning, autoescape=True)).order_by(c.name)
+        with self._file.reading() as connection:
+            return connection.execute(query).scalars().all()
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text under ``name`` in the place of the one there; an empty text removes it."""
+        with self._file.writing() as connection:
+            connection.execute(delete(schema.kept_text).where(schema.kept_text.c.name == name))
+            if text:
+                connection.execute(insert(schema.kept_text).values(name=name, text=text))
+
+    def known_people(self) -> Sequence[KnownPerson]:
+        """Participants of the real sessions so far, each name once with its newest particulars, by name."""
+        p, s = tables.person.c, tables.session.c
+        columns = (p.name, p.salutation, p.sex, p.element, p.position, p.organisation, p.rt, p.rw)
+        query = select(*columns).where(p.session_id == s.id, p.role == Role.PARTICIPANT, ~s.fictional)
+        with self._file.reading() as connection:
+            rows = connection.execute(query.order_by(s.planned_start_at, p.id)).all()
+        newest = {row.name.casefold(): KnownPerson(*row) for row in rows}
+        return sorted(newest.values(), key=lambda one: one.name.casefold())
+
+    def programmes(self) -> Sequence[str]:
+        """The names of the programmes (rangkaian) of the real sessions so far."""
+        s = tables.session.c
+        query = select(s.programme).where(s.programme != "", ~s.fictional).distinct().order_by(s.programme)
+        with self._file.reading() as connection:
+            return connection.execute(query).scalars().all()
 
     def check(self) -> Sequence[Finding]:
         """SQLite's quick_check, the chains of the journal, and the journal replayed against the tables."""

@@ -1,4 +1,4 @@
-"""What the schema is made of, and the library's own three tables: journal, drafts, and what this file is."""
+"""What the schema is made of, and the library's own four tables: journal, drafts, kept texts, what this file is."""
 
 from __future__ import annotations
 
@@ -111,6 +111,14 @@ draft = Table(
     PrimaryKeyConstraint("session_id", "slot", name="pk_draft"),
 )
 """Words typed and not yet sent."""
+
+kept_text = Table(
+    "kept_text",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    text_column("text"),
+)
+"""What belongs to no session: the office's profile, agendas of one's own."""
 
 library = Table(
     "library",

@@ -32,11 +32,14 @@ class TemplateItem:
 
 @dataclass(frozen=True, slots=True)
 class AgendaTemplate:
-    """A whole agenda. ``code`` is the name of its file, ``name`` is for people."""
+    """A whole agenda. ``code`` is the name of its file, ``name`` is for people; ``seats`` is how many people it is for
+    (0: not said).
+    """
 
     code: str
     name: str
     items: tuple[TemplateItem, ...]
+    seats: int = 0
 
     @property
     def minutes(self) -> int:
@@ -64,4 +67,4 @@ def _read(path: Path) -> AgendaTemplate:
         )
         for item in content["items"]
     )
-    return AgendaTemplate(path.stem, content["name"], items)
+    return AgendaTemplate(path.stem, content["name"], items, content.get("seats", 0))
