@@ -6,6 +6,7 @@ Opening, voting and closing are in ``core.voting``, paper in ``core.paper``, wha
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
@@ -70,6 +71,11 @@ class Poll(Record):
     signed: int = 0
     voted_ids: tuple[Id, ...] = ()
     closing_note: str = ""
+
+    def claims(self) -> tuple[Hashable, ...]:
+        """To be the one that is open, and the next round of the one that it repeats."""
+        is_open = ("poll",) if self.phase is PollPhase.OPEN else ()
+        return is_open if self.repeats_id is None else (*is_open, ("round after", self.repeats_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,10 +212,15 @@ class RepeatPoll(Action):
     reason: str
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for a poll not yet over, and without a reason."""
-        poll = state.get(Poll, self.poll_id)
+        """Refused for a poll not yet over, and without a reason.
+
+        A poll that was repeated stands for its newest round; nothing happens if that is a draft.
+        """
+        poll = _newest_round(state, self.poll_id)
         if poll is None:
             return refuse(Code.NOT_FOUND)
+        if poll.phase is PollPhase.DRAFT and poll.id != self.poll_id:
+            return ()
         if poll.phase not in (PollPhase.CLOSED, PollPhase.ANNULLED):
             return refuse(Code.POLL_NOT_CLOSED)
         wished = Poll(
@@ -232,3 +243,12 @@ class RepeatPoll(Action):
             added(as_new(replace(option, poll_id=again.id), state, moment)) for option in options_of(state, poll.id)
         )
         return (added(again), *options)
+
+
+def _newest_round(state: SessionState, poll_id: Id) -> Poll | None:
+    """The last of the rounds that repeat a poll, one after the other; the poll itself if there is none."""
+    poll = state.get(Poll, poll_id)
+    following = {other.repeats_id: other for other in state.all(Poll)}
+    while poll is not None and poll.id in following:
+        poll = following[poll.id]
+    return poll

@@ -7,6 +7,7 @@ Nothing is ever drawn by the program.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
@@ -41,6 +42,10 @@ class TieSettlement(Record):
     witnesses: tuple[str, ...] = ()
     reason: str = ""
     settled_at: datetime
+
+    def claims(self) -> tuple[Hashable, ...]:
+        """To settle this tie."""
+        return (("tie", self.poll_id, frozenset(self.ordered_ids)),)
 
 
 def settlements_of(state: SessionState, poll_id: Id) -> list[TieSettlement]:

@@ -1,0 +1,129 @@
+"""Polls before they are opened and after they are over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.actions import Code, refuse
+from core.issues import AddIssue, Issue
+from core.live import Redo, Undo
+from core.polls import DraftPoll, DropPoll, OptionWish, Poll, PollOption, PollPhase, RepeatPoll, options_of, polls
+from core.ties import SettleTie, TieManner
+from core.voting import AnnulPoll, CastBallot, ClosePoll, OpenPoll
+from tests.core.room import TABLET, RunningRoom
+
+TWO = (OptionWish("Sampah"), OptionWish("Drainase"))
+
+
+def drafted(room: RunningRoom, method: str = "dots", options: tuple[OptionWish, ...] = TWO, **values: Any) -> Poll:
+    return room.add(DraftPoll(method, "Mana dahulu?", options, **values), Poll)
+
+
+def closed(room: RunningRoom) -> Poll:
+    poll = drafted(room)
+    room.do(OpenPoll(poll.id))
+    room.do(ClosePoll(poll.id))
+    return room.get(poll)
+
+
+def test_a_draft_has_its_rules_completed_and_its_options_in_order() -> None:
+    room = RunningRoom()
+    issue = room.add(AddIssue(Issue(title="Sampah")), Issue)
+    wishes = (OptionWish(issue_id=issue.id), OptionWish(" Taman ", None), OptionWish("Air", issue.id))
+    poll = drafted(room, options=wishes, rules=(("dots", 5),))
+    assert (poll.phase, poll.order, poll.round, dict(poll.rules)) == (
+        PollPhase.DRAFT,
+        1,
+        1,
+        {"dots": 5, "cap": 2, "ladder": ""},
+    )
+    options = options_of(room.state, poll.id)
+    assert [(one.order, one.label, one.issue_id) for one in options] == [
+        (1, "Sampah", issue.id),
+        (2, "Taman", None),
+        (3, "Air", issue.id),
+    ]
+    assert drafted(room).order == 2
+
+
+@pytest.mark.parametrize(
+    ("wish", "refusal"),
+    [
+        (DraftPoll("raffle", "?", TWO), refuse(Code.BAD_VALUE, field="method")),
+        (DraftPoll("dots", "?", TWO, (("dots", 0),)), refuse(Code.BAD_RULES)),
+        (DraftPoll("dots", "?", TWO, (("unknown", 1),)), refuse(Code.BAD_RULES)),
+        (DraftPoll("dots", "?", TWO[:1]), refuse(Code.TOO_FEW_OPTIONS, fewest=2)),
+        (DraftPoll("dots", " ", TWO), refuse(Code.EMPTY_TEXT, field="question")),
+        (DraftPoll("dots", "?", (*TWO, OptionWish())), refuse(Code.EMPTY_TEXT, field="label")),
+        (DraftPoll("dots", "?", (*TWO, OptionWish("x", "none"))), refuse(Code.NOT_FOUND)),
+    ],
+)
+def test_bad_drafts_are_refused(wish: DraftPoll, refusal: object) -> None:
+    assert RunningRoom().refusal(wish) == refusal
+
+
+def test_a_draft_is_dropped_with_its_options() -> None:
+    room = RunningRoom()
+    poll = drafted(room)
+    room.do(DropPoll(poll.id))
+    assert polls(room.state) == []
+    assert list(room.state.all(PollOption)) == []
+    assert room.refused(DropPoll(poll.id)) is Code.NOT_FOUND
+    room.undo()
+    room.do(OpenPoll(poll.id))
+    assert room.refused(DropPoll(poll.id)) is Code.POLL_NOT_DRAFT
+    assert room.get(poll).claims() == ("poll",)
+
+
+def test_a_repeat_is_a_new_round_with_a_reason() -> None:
+    room = RunningRoom()
+    first = closed(room)
+    assert room.refused(RepeatPoll("none", "x")) is Code.NOT_FOUND
+    assert room.refused(RepeatPoll(first.id, " ")) is Code.EMPTY_TEXT
+    again = room.add(RepeatPoll(first.id, "salah paham"), Poll)
+    assert (again.round, again.reason, again.repeats_id, again.phase) == (2, "salah paham", first.id, PollPhase.DRAFT)
+    assert (again.roster_ids, again.opened_at, again.closed_at, again.order) == ((), None, None, 2)
+    assert [one.label for one in options_of(room.state, again.id)] == ["Sampah", "Drainase"]
+    assert {one.id for one in options_of(room.state, again.id)}.isdisjoint(
+        one.id for one in options_of(room.state, first.id)
+    )
+    assert room.refused(RepeatPoll(again.id, "x")) is Code.POLL_NOT_CLOSED
+
+
+def test_a_poll_that_was_repeated_stands_for_its_newest_round() -> None:
+    room = RunningRoom()
+    first = closed(room)
+    second = room.add(RepeatPoll(first.id, "salah paham"), Poll)
+    assert room.nothing(RepeatPoll(first.id, "salah paham")), "a second click"
+    room.do(OpenPoll(second.id))
+    assert room.refused(RepeatPoll(first.id, "x")) is Code.POLL_NOT_CLOSED
+    room.do(AnnulPoll(second.id, "listrik padam"))
+    third = room.add(RepeatPoll(first.id, "listrik padam"), Poll)
+    assert (third.round, third.repeats_id) == (3, second.id)
+    assert third.claims() == (("round after", second.id),)
+
+
+def test_two_surfaces_do_not_make_two_of_one_round() -> None:
+    room = RunningRoom()
+    first = closed(room)
+    room.do(RepeatPoll(first.id, "salah paham"))
+    room.undo()
+    room.do(RepeatPoll(first.id, "salah hitung"), TABLET)
+    assert not room.live.can_redo(TABLET)
+    assert room.live.can_redo("laptop")
+    assert room.refused(Redo()) is Code.LATER_ACT_DEPENDS
+
+
+def test_two_surfaces_do_not_settle_one_tie_twice() -> None:
+    room = RunningRoom()
+    poll = drafted(room)
+    first, second = (one.id for one in options_of(room.state, poll.id))
+    room.do(OpenPoll(poll.id))
+    room.do(CastBallot(poll.id, room.dimas.id, ((first, 1), (second, 1))))
+    room.do(ClosePoll(poll.id))
+    room.do(SettleTie(poll.id, (first, second), TieManner.CONSENSUS, "forum"))
+    room.do(Undo())
+    room.do(SettleTie(poll.id, (second, first), TieManner.CONSENSUS, "forum"), TABLET)
+    assert room.refused(Redo()) is Code.LATER_ACT_DEPENDS
