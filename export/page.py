@@ -199,7 +199,8 @@ def _foot_lines(draft: Draft) -> list[str]:
         pukul=clock_time(at, minutes.session.zone),
         zona=minutes.session.zone,
     )
-    return [draft.signing or draft.line("running.not_signed"), made, *_journal_line(draft, minutes)]
+    signing = draft.text.plain(draft.signing) or draft.line("running.not_signed")
+    return [signing, made, *_journal_line(draft, minutes)]
 
 
 def _journal_line(draft: Draft, minutes: Minutes) -> list[str]:

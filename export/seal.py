@@ -60,8 +60,7 @@ def seal_minutes(folder: Path, minutes: Minutes, order: SealOrder) -> bytes:
 
 def sealed_pdf(minutes: Minutes, identities: Sequence[Identity], at: datetime) -> bytes:
     """The PDF of a frozen version, signed by ``identities`` one after the other; ``at`` is the time they claim."""
-    names = "; ".join(identity.name for identity in identities)
-    printed = printed_minutes(minutes, sentence("running.signed").format(nama=names))
+    printed = printed_minutes(minutes, _signed_by([identity.name for identity in identities]))
     declared = tuple(
         DeclaredSigner(f"lingkar-{place}", identity.fingerprint, identity.name)
         for place, identity in enumerate(identities, start=1)
@@ -73,6 +72,12 @@ def sealed_pdf(minutes: Minutes, identities: Sequence[Identity], at: datetime) -
         allowed = MDPPerm.NO_CHANGES if is_locked else MDPPerm.FILL_FORMS
         content = _signed(content, signer.field, identity, allowed, certify=signer is declared[0])
     return content
+
+
+def _signed_by(names: Sequence[str]) -> str:
+    """What the foot says; it is one short line, and the file names every signer."""
+    key = "running.signed" if len(names) == 1 else "running.signed_by_more"
+    return sentence(key).format(nama=names[0], n=len(names) - 1)
 
 
 def _open_slots(minutes: Minutes, printed: PrintedMinutes) -> list[int]:

@@ -97,7 +97,7 @@ def test_the_page_says_what_the_signature_is() -> None:
     printed = text_of(printed_minutes(short_minutes(*EVERYBODY)).content)
     assert "Dokumen belum ditandatangani secara elektronik." in printed
     unsigned = "Dokumen belum ditandatangani secara elektronik."
-    signed = "Tanda tangan elektronik tidak tersertifikasi: Lingkar; Hesti."
+    signed = "Tanda tangan elektronik tidak tersertifikasi: Lingkar dan 1 lainnya."
     assert text.replace(signed, unsigned) == printed
 
 
