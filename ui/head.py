@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.wording import clock_time, clock_time_s, duration
 from resources.words import t
@@ -77,9 +77,12 @@ class Head(QWidget):
         row.addStretch(1)
         for part in (self._saved_icon, self._saved, self._projector, self._commands):
             row.addWidget(part)
+        parts = QWidget()
+        parts.setLayout(row)
+        parts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
         spaced(layout, gap=0)
-        layout.addLayout(row, 1)
+        layout.addWidget(parts, 1)
         layout.addWidget(rule())
 
     def _fit_names(self, look: style.Look) -> None:

@@ -209,8 +209,8 @@ class MainWindow(QMainWindow):
         room = room_for(self.width())
         self.rail.set_compact(room is Room.NARROW)
         self.head.set_room(room)
-        if "live" in self._pages:
-            self.live_page.set_room(room)
+        for page in self._pages.values():
+            page.set_room(room)
 
     @guard(None)
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
     def _dress_icons(self) -> None:
         if not self._painted:
             return
-        self.rail.dress()
+        self.rail.dress_icons()
         self.head.dress_icons()
         for page in (self.home_page, *self._pages.values()):
             page.dress_icons()

@@ -40,19 +40,9 @@ class Rail(QWidget):
         """Mark where we are."""
         self._buttons[place].setChecked(True)
 
-    def dress(self) -> None:
-        """Draw icons and colours in the look that is set; not before the first paint, for icons cost time."""
-        theme, px = style.current.look.theme, style.current.look.px
-        self.setStyleSheet(
-            f"#rail {{ background: {theme.sunken}; border-right: 1px solid {theme.hairline}; }}"
-            f"#rail QToolButton {{ border: 2px solid transparent; background: transparent; color: {theme.text_soft};"
-            f" font-size: {px(12)}px; padding: {px(6)}px 0; border-radius: {px(6)}px; }}"
-            f"#rail QToolButton:hover {{ background: {theme.hairline}; }}"
-            f"#rail QToolButton:checked {{ background: {theme.surface}; color: {theme.accent}; font-weight: bold;"
-            f" border-left: {px(4)}px solid {theme.accent}; }}"
-            f"#rail QToolButton:focus {{ border-color: {theme.focus}; }}"
-            f"#rail QToolButton:disabled {{ color: {style.disabled_text(theme).name()}; }}"
-        )
+    def dress_icons(self) -> None:
+        """Draw the icons in the look that is set; not before the first paint, for icons cost time."""
+        px = style.current.look.px
         for place, made in self._buttons.items():
             made.setIcon(icons.icon("help" if place == "keys" else place, "text_soft"))
             made.setIconSize(QSize(px(22), px(22)))
@@ -74,6 +64,7 @@ class Rail(QWidget):
 
     def _fit(self, look: style.Look) -> None:
         self.setFixedWidth(look.px(52 if self._compact else 72))
+        self.setStyleSheet(_sheet(look))
         for made in self._buttons.values():
             two_lines = "\n" in made.text() and not self._compact
             made.setFixedSize(
@@ -90,3 +81,17 @@ class Rail(QWidget):
         made.clicked.connect(self._book.action(place).trigger)
         dress(made, kind="quiet")
         return made
+
+
+def _sheet(look: style.Look) -> str:
+    theme, px = look.theme, look.px
+    return (
+        f"#rail {{ background: {theme.sunken}; border-right: 1px solid {theme.hairline}; }}"
+        f"#rail QToolButton {{ border: 2px solid transparent; background: transparent; color: {theme.text_soft};"
+        f" font-size: {px(12)}px; padding: {px(6)}px 0; border-radius: {px(6)}px; }}"
+        f"#rail QToolButton:hover {{ background: {theme.hairline}; }}"
+        f"#rail QToolButton:checked {{ background: {theme.surface}; color: {theme.accent}; font-weight: bold;"
+        f" border-left: {px(4)}px solid {theme.accent}; }}"
+        f"#rail QToolButton:focus {{ border-color: {theme.focus}; }}"
+        f"#rail QToolButton:disabled {{ color: {style.disabled_text(theme).name()}; }}"
+    )

@@ -113,5 +113,6 @@ def button_text(text: str) -> str:
 def rule() -> QFrame:
     """A hairline."""
     made = QFrame()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     dress(made, kind="rule")
     return made

@@ -26,9 +26,13 @@ from ui.panels.minutes_checklist import MinutesChecklist, minutes_checklist
 from ui.panels.plan_panel import PlanPanel
 from ui.panels.recommendations_panel import RecommendationsPanel
 from ui.print_job import PrintJob
+from ui.room import Room
 from ui.words_of import problem_words
-from widgets.follow_look import button, fixed, label, rule, set_icon, spaced
+from widgets import style
+from widgets.follow_look import button, follow_look, label, rule, set_icon, spaced
 from widgets.style import dress
+
+LEFT_WIDTH, NARROW_LEFT_WIDTH = 340, 250
 
 
 class MinutesPage(QWidget):
@@ -81,7 +85,8 @@ class MinutesPage(QWidget):
         left = QWidget()
         dress(left, kind="surface")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        fixed(left, width=340)
+        self._left_column, self._left_width = left, LEFT_WIDTH
+        follow_look(left, lambda look: left.setFixedWidth(look.px(self._left_width)))
         inside = QWidget()
         dress(inside, kind="surface")
         spaced(list_box := QVBoxLayout(inside), margins=(16, 16, 16, 16), gap=12)
@@ -115,6 +120,11 @@ class MinutesPage(QWidget):
         self._rank.setVisible(bool(issues(state)))
         self._rank.setText(t("Ubah urutan prioritas") if ranking(state) else t("Tetapkan urutan prioritas"))
         self._sign.setVisible(not signatories(state) and bool(team(state, Role.MODERATOR)))
+
+    def set_room(self, room: Room) -> None:
+        """The checklist is narrower where there is little room."""
+        self._left_width = LEFT_WIDTH if room is Room.WIDE else NARROW_LEFT_WIDTH
+        self._left_column.setFixedWidth(style.current.look.px(self._left_width))
 
     def forget(self) -> None:
         """Another session will be shown."""

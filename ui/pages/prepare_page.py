@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.session import Phase, session_of
 from core.views import ModeratorView
@@ -14,6 +14,7 @@ from ui.panels.agenda_form import AgendaForm
 from ui.panels.officials_panel import OfficialsPanel
 from ui.panels.particulars_panel import ParticularsPanel
 from ui.panels.people_panel import PeoplePanel
+from ui.room import Room
 from widgets.follow_look import button, label, rule, set_icon, spaced
 from widgets.style import dress
 
@@ -43,10 +44,11 @@ class PreparePage(QWidget):
         beside.addWidget(self.particulars.office)
         beside.addWidget(self.officials)
         beside.addStretch(1)
-        columns = QHBoxLayout()
-        spaced(columns, gap=1)
-        columns.addWidget(_scrolled(left), 8)
-        columns.addWidget(_scrolled(right), 5)
+        inside = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        spaced(self._columns, gap=1)
+        self._columns.addWidget(left, 8)
+        self._columns.addWidget(right, 5)
         foot = QHBoxLayout()
         spaced(foot, margins=(16, 8, 16, 8), gap=16)
         foot.addWidget(self._advice, 1)
@@ -57,7 +59,7 @@ class PreparePage(QWidget):
         below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
         spaced(layout, gap=0)
-        layout.addLayout(columns, 1)
+        layout.addWidget(_scrolled(inside), 1)
         layout.addWidget(rule())
         layout.addWidget(below)
 
@@ -74,6 +76,11 @@ class PreparePage(QWidget):
         self._advice.setText(
             _advice(view) if prepared else t("Sesi sudah berjalan atau selesai; isinya tetap dapat diperbaiki.")
         )
+
+    def set_room(self, room: Room) -> None:
+        """Two columns, or one below the other where there is little room."""
+        side_by_side = QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(side_by_side if room is Room.WIDE else QBoxLayout.Direction.TopToBottom)
 
     def forget(self) -> None:
         """Another session will be shown: nothing here remembers the old one."""
@@ -102,7 +109,6 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
     dress(inside, kind="surface")
     inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     area.setWidget(inside)

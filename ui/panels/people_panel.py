@@ -107,9 +107,9 @@ class PeoplePanel(QWidget):
             team_row.addLayout(field_row((word("role", role), row, 1)), 1)
         layout.addLayout(team_row)
         layout.addLayout(head)
-        layout.addWidget(self.table, 1)
         layout.addLayout(add)
         layout.addWidget(self.ask)
+        layout.addWidget(self.table, 1)
 
     def _wire(self) -> None:
         self.name.returnPressed.connect(self.add)
