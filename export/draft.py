@@ -72,8 +72,9 @@ class Draft:
 
         It stands in the outline of the file at ``level`` (0 the highest).
         """
-        line = Heading(self.text.markup(text), kind)
-        line.outline = (level, re.sub("<[^>]*>", "", text))  # read by export.page when it is drawn
+        words = self.text.markup(text)
+        line = Heading(words, kind)
+        line.outline = (level, words.words)  # read by export.page when it is drawn
         return [CondPageBreak(kind.leading * 2 + kind.spaceBefore + room), line]
 
     def appendix(self, name: str) -> str:

@@ -6,6 +6,7 @@ that a font does not have. So every human text comes through here first.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container
 
@@ -13,6 +14,7 @@ MISSING = "�"
 """Stands for a sign that the document's font does not have; each one is counted."""
 
 _MOST_LINES = 60
+_ENTITIES = (("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"))
 
 # Unicode's default-ignorable code points: they print nothing by definition, and some turn the order of letters about.
 _UNSEEN = {
@@ -30,6 +32,14 @@ class Markup(str):
     """Text that is markup already: made by this program, or cleaned. Never cleaned again."""
 
     __slots__ = ()
+
+    @property
+    def words(self) -> str:
+        """What is read of it, as one line."""
+        bare = re.sub("<[^>]*>", "", self.replace("<br/>", " "))
+        for sign, entity in _ENTITIES:
+            bare = bare.replace(entity, sign)
+        return " ".join(bare.split())
 
 
 class DocumentText:
@@ -79,4 +89,6 @@ class DocumentText:
 
 
 def _escaped(line: str) -> str:
-    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    for sign, entity in reversed(_ENTITIES):
+        line = line.replace(sign, entity)
+    return line

@@ -46,6 +46,11 @@ def test_markup_is_not_cleaned_again() -> None:
     assert text.markup(text.markup("<b>")) == "&lt;b&gt;"
 
 
+def test_what_is_read_of_markup_has_neither_tags_nor_entities() -> None:
+    typed = "<b> & 1<sup>2"
+    assert Markup(f"1. <b>{cleaner().markup(typed)}</b><br/>lagi<super>a</super>").words == f"1. {typed} lagia"
+
+
 def test_a_line_for_drawing_is_one_line() -> None:
     assert cleaner().plain(" satu\n dua\t<b> ") == "satu dua <b>"
 
