@@ -7,7 +7,7 @@ Rules are pure: they see the state, the moment and nothing else, and answer with
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum, auto
@@ -169,13 +169,25 @@ def checked(record: R, *required: str, longest: int = 4000) -> R | Refusal:
             if items and all(isinstance(item, str) for item in items):
                 trimmed = (_trimmed(cast("str", item)) for item in items)
                 values[field.name] = tuple(item for item in trimmed if item)
-    for name, value in values.items():
-        for text in (value,) if isinstance(value, str) else value:
-            if len(text) > longest or not _can_be_kept(text):
-                return refuse(Code.BAD_TEXT, field=name, longest=longest)
+    record = replace(record, **values)
+    for name, text in _texts_of(record):
+        if len(text) > longest or not _can_be_kept(text):
+            return refuse(Code.BAD_TEXT, field=name, longest=longest)
     if any(not getattr(record, name) or not values.get(name, True) for name in required):
         return refuse(Code.EMPTY_TEXT, field=required[0])
-    return replace(record, **values)
+    return record
+
+
+def _texts_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Every text of a record with the name of its field, those in tuples and in tuples of pairs, too."""
+    for field in fields(record):
+        waiting: list[object] = [getattr(record, field.name)]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, tuple):
+                waiting += reversed(cast("tuple[object, ...]", value))
+            elif isinstance(value, str):
+                yield field.name, value
 
 
 def as_new(record: R, state: SessionState, moment: Moment) -> R:

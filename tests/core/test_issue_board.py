@@ -137,6 +137,8 @@ def test_an_issue_in_the_final_order_is_not_merged_away(room: IssueRoom) -> None
     room.do(SettleRanking(Ranking(ranked_ids=(room.flood.id, room.waste.id, room.lamp.id))))
     refusal = room.refusal(MergeIssues(room.waste.id, (room.flood.id,)))
     assert (refusal.code, dict(refusal.data)) == (Code.IN_USE, {"name": "M2"})
+    late = room.issue("Sampah pasar")
+    room.do(MergeIssues(room.waste.id, (late.id,)))
 
 
 def test_a_poll_keeps_the_issue_that_was_merged_since(room: IssueRoom) -> None:

@@ -192,6 +192,18 @@ def test_a_tie_is_shown_and_how_it_was_settled(room: PollingRoom) -> None:
     assert [(row.letter, row.rank, row.tied) for row in result.rows] == [("B", 1, True), ("A", 2, True)]
 
 
+def test_what_nobody_scored_has_a_dash(room: PollingRoom) -> None:
+    poll = room.open("score", "A", "B")
+    room.vote(poll, room.asep, ((options_of(room.state, poll.id)[0].id, 4),))
+    room.do(ClosePoll(poll.id))
+    result = shown(room).result
+    assert result is not None
+    assert [(row.letter, row.rank, row.value, row.supporters) for row in result.rows] == [
+        ("A", 1, "4", 1),
+        ("B", 0, "–", 0),
+    ]
+
+
 def test_a_cycle_is_shown_by_letters(room: PollingRoom) -> None:
     poll = room.open("pairwise", "A", "B", "C")
     a, b, c = (option.id for option in options_of(room.state, poll.id))
