@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
-from core.changes import Change, Record, added, removed
+from core.changes import Change, Record, added, edited, removed
 from core.identity import Id
 from core.issues import IssueStatus, issues, standing_issue
 from core.people import Person
@@ -252,6 +252,37 @@ class NameSignatory(Action):
         if state.get(Person, wished.person_id) is None and state.get(Official, wished.official_id) is None:
             return refuse(Code.NOT_FOUND)
         return _added_last(self.signatory, "role", state, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSignatories(Action):
+    """Let those who are to sign do so in this order."""
+
+    ordered_ids: tuple[Id, ...]
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused unless each of them stands in it exactly once."""
+        known = {signatory.id: signatory for signatory in state.all(Signatory)}
+        if sorted(self.ordered_ids) != sorted(known):
+            return refuse(Code.NOT_FOUND)
+        placed = ((known[one], place) for place, one in enumerate(self.ordered_ids, start=1))
+        return tuple(edited(signatory, order=place) for signatory, place in placed if signatory.order != place)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSignatory(Action):
+    """Take somebody off the list of those who are to sign."""
+
+    signatory_id: Id
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused for somebody unknown, and for whoever has signed any version."""
+        signatory = state.get(Signatory, self.signatory_id)
+        if signatory is None:
+            return refuse(Code.NOT_FOUND)
+        if state.naming(signatory.id):
+            return refuse(Code.IN_USE, name=signatory.role)
+        return (removed(signatory),)
 
 
 def _wrong_row(row: PlannedAction, state: SessionState) -> Refusal | None:

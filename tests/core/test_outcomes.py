@@ -17,6 +17,7 @@ from core.outcomes import (
     EditAgreement,
     EditPlannedAction,
     NameSignatory,
+    OrderSignatories,
     PlanAction,
     PlannedAction,
     Ranking,
@@ -24,6 +25,7 @@ from core.outcomes import (
     RemoveAgreement,
     RemovePlannedAction,
     RemoveRecommendation,
+    RemoveSignatory,
     SettleRanking,
     Signatory,
     action_plan,
@@ -34,6 +36,7 @@ from core.outcomes import (
 )
 from core.session import AddOfficial, Official
 from tests.core.room import RunningRoom
+from tests.core.signing_room import SigningRoom
 
 
 @pytest.fixture
@@ -154,3 +157,27 @@ def test_what_is_refused(room: RunningRoom) -> None:
         assert room.refused(action) is code
     agreement = room.add(AddAgreement(Agreement(text="x")), Agreement)
     assert room.refused(EditAgreement(replace(agreement, text=" "))) is Code.EMPTY_TEXT
+
+
+def test_signatories_are_put_in_order_and_taken_off() -> None:
+    room = SigningRoom()
+    first, second, third = (one.id for one in signatories(room.state))
+    for ids in ((first, second), (first, second, second), (first, second, "nobody")):
+        assert room.refused(OrderSignatories(ids)) is Code.NOT_FOUND
+    assert room.nothing(OrderSignatories((first, second, third)))
+    room.do(OrderSignatories((second, first, third)))
+    assert [one.id for one in signatories(room.state)] == [second, first, third]
+    room.undo()
+    assert [one.id for one in signatories(room.state)] == [first, second, third]
+    assert room.refused(RemoveSignatory("nobody")) is Code.NOT_FOUND
+    room.do(RemoveSignatory(third))
+    assert [one.id for one in signatories(room.state)] == [first, second]
+
+
+def test_whoever_has_signed_stays_and_so_does_the_order() -> None:
+    room = SigningRoom()
+    first, second, third = signatories(room.state)
+    room.sign(first)
+    assert room.refused(RemoveSignatory(first.id)) is Code.IN_USE
+    assert room.refused(RemoveSignatory(second.id)) is Code.VERSION_FROZEN
+    assert room.refused(OrderSignatories((third.id, second.id, first.id))) is Code.VERSION_FROZEN
