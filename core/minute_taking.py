@@ -37,7 +37,7 @@ from core.minutes import (
     VersionText,
 )
 from core.notes import NoteKind, notes, parked_ideas
-from core.outcomes import action_plan, agreements, ranking, recommendations, signatories
+from core.outcomes import Signatory, action_plan, agreements, ranking, recommendations, signatories
 from core.participation import actual_minutes, figures
 from core.people import (
     Absentee,
@@ -359,17 +359,16 @@ def _seat_marks(state: SessionState) -> tuple[SeatMark, ...]:
 
 
 def _signers(state: SessionState) -> tuple[Signer, ...]:
+    return tuple(_signer(state, signatory) for signatory in signatories(state))
+
+
+def _signer(state: SessionState, signatory: Signatory) -> Signer:
+    if signatory.official_id is not None:
+        official = state.table(Official)[signatory.official_id]
+        return Signer(signatory.role, official.name, official.nip, SignerKind.OFFICIAL)
+    person = state.table(Person)[signatory.person_id or ""]
     kinds = {Role.MODERATOR: SignerKind.MODERATOR, Role.NOTE_TAKER: SignerKind.NOTE_TAKER}
-    signers: list[Signer] = []
-    for signatory in signatories(state):
-        person = state.get(Person, signatory.person_id)
-        official = state.get(Official, signatory.official_id)
-        if person is not None:
-            kind = kinds.get(person.role, SignerKind.REPRESENTATIVE)
-            signers.append(Signer(signatory.role, person.name, "", kind))
-        elif official is not None:
-            signers.append(Signer(signatory.role, official.name, official.nip, SignerKind.OFFICIAL))
-    return tuple(signers)
+    return Signer(signatory.role, person.name, "", kinds.get(person.role, SignerKind.REPRESENTATIVE))
 
 
 def _version_text(version: Version | None) -> VersionText:

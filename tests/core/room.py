@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar
 
-from core.actions import Action, Code, Refusal
+from core.actions import Action, Code, Moment, Refusal
 from core.agenda import AddAgendaItem, AgendaItem
 from core.changes import Record
 from core.clock import SimulatedClock
@@ -68,6 +68,10 @@ class Room:
     @property
     def now(self) -> datetime:
         return self.clock.now()
+
+    def moment(self) -> Moment:
+        """What a rule may know now, for rules that are asked past the door."""
+        return Moment(self.now, numbered_ids(), self.ledger.box, lambda: "")
 
     def wait(self, seconds: float) -> None:
         self.clock.advance(timedelta(seconds=seconds))

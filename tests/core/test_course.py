@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.actions import Code
+from core.actions import Code, refuse
 from core.agenda import actual_s, current_item, open_span
 from core.course import CloseSession, PauseSession, ResumeAfterStop, StartSession
 from core.floor import GiveFloor, RaiseHand, Turn, open_turn, queue
@@ -26,6 +26,7 @@ def phase(room: Room) -> Phase:
 def test_a_session_starts_once() -> None:
     room = Room(created=False)
     assert room.refused(StartSession()) is Code.NOT_FOUND
+    assert StartSession().decide(room.state, room.moment()) == refuse(Code.NOT_FOUND)
     room.do(CreateSession(particulars()))
     for action in (PauseSession(), CloseSession(), ResumeAfterStop(room.now, as_break=True)):
         assert room.refused(action) is Code.SESSION_NOT_RUNNING

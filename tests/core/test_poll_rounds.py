@@ -7,17 +7,21 @@ from typing import Any
 import pytest
 
 from core.actions import Code, refuse
+from core.course import StartSession
+from core.floor import MarkLeft
 from core.issues import AddIssue, Issue
 from core.live import Redo, Undo
+from core.people import MarkArrived
+from core.poll_view import poll_views
 from core.polls import DraftPoll, DropPoll, OptionWish, Poll, PollOption, PollPhase, RepeatPoll, options_of, polls
 from core.ties import SettleTie, TieManner
 from core.voting import AnnulPoll, CastBallot, ClosePoll, OpenPoll
-from tests.core.room import TABLET, RunningRoom
+from tests.core.room import TABLET, Room, RunningRoom
 
 TWO = (OptionWish("Sampah"), OptionWish("Drainase"))
 
 
-def drafted(room: RunningRoom, method: str = "dots", options: tuple[OptionWish, ...] = TWO, **values: Any) -> Poll:
+def drafted(room: Room, method: str = "dots", options: tuple[OptionWish, ...] = TWO, **values: Any) -> Poll:
     return room.add(DraftPoll(method, "Mana dahulu?", options, **values), Poll)
 
 
@@ -75,6 +79,31 @@ def test_a_draft_is_dropped_with_its_options() -> None:
     room.do(OpenPoll(poll.id))
     assert room.refused(DropPoll(poll.id)) is Code.POLL_NOT_DRAFT
     assert room.get(poll).claims() == ("poll",)
+
+
+def test_a_poll_opens_once_in_a_running_session_with_somebody_there() -> None:
+    room = Room()
+    guest = room.guest()
+    first, second = drafted(room), drafted(room)
+    assert room.refused(OpenPoll("none")) is Code.NOT_FOUND
+    assert room.refused(OpenPoll(first.id)) is Code.SESSION_NOT_RUNNING
+    room.do(StartSession())
+    room.do(MarkLeft(guest.id))
+    assert room.refused(OpenPoll(first.id)) is Code.NO_VOTERS
+    room.do(MarkArrived(guest.id))
+    room.do(OpenPoll(first.id))
+    assert room.refused(OpenPoll(first.id)) is Code.POLL_NOT_DRAFT
+    assert room.refused(OpenPoll(second.id)) is Code.ANOTHER_POLL_OPEN
+
+
+def test_what_nobody_scored_has_no_figure() -> None:
+    room = RunningRoom()
+    poll = drafted(room, "usg")
+    room.do(OpenPoll(poll.id))
+    room.do(ClosePoll(poll.id))
+    result = poll_views(room.state)[0].result
+    assert result is not None
+    assert [(row.value, row.rank, row.length) for row in result.rows] == [("–", 0, 0.0), ("–", 0, 0.0)]
 
 
 def test_a_repeat_is_a_new_round_with_a_reason() -> None:

@@ -48,6 +48,8 @@ def test_whoever_helps_sits_outside() -> None:
     seat = room.add(TakeSeat(scribe.id), Seat)
     assert seat.outside
     assert seat not in seats(room.state)
+    assert seat.claims() == (("seat of", scribe.id),)
+    assert seats(room.state)[1].claims() == (("seat of", room.maryani.id), ("seat", 1))
     assert seat_of(room.state, scribe.id) == seat
 
 

@@ -74,7 +74,7 @@ def test_bad_particulars_are_refused(values: dict[str, Any], code: Code, field: 
 
 def test_there_is_one_session() -> None:
     room = Room(created=False)
-    assert room.refused(EditSession(particulars())) is Code.NOT_FOUND
+    assert EditSession(particulars()).decide(room.state, room.moment()) == refuse(Code.NOT_FOUND)
     room.do(CreateSession(particulars()))
     assert room.refused(CreateSession(particulars())) is Code.SESSION_EXISTS
     assert room.refused(Undo()) is Code.CANNOT_BE_UNDONE
