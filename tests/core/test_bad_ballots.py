@@ -11,10 +11,11 @@ from core.ballots import Channel, Marks, marks_of
 from core.floor import MarkLeft
 from core.live import LAPTOP, Step
 from core.paper import EnterPaperBallot, HandOutPaper
-from core.polls import DraftPoll, OptionWish, options_of, polls, result_of
+from core.polls import DraftPoll, OptionWish, Poll, options_of, polls, result_of
 from core.tally import METHODS
 from core.voting import CastBallot, ClosePoll, OpenPoll
 from tests.core.polling_room import AGREE, PollingRoom
+from tests.core.room import Room
 
 TWO = (OptionWish("A"), OptionWish("B"))
 
@@ -51,6 +52,12 @@ def test_nobody_here_means_nobody_votes(room: PollingRoom) -> None:
     for person in room.voters:
         room.do(MarkLeft(person.id))
     assert room.refused(OpenPoll(room.draft().id)) is Code.NO_VOTERS
+
+
+def test_a_poll_opens_in_a_running_session_only() -> None:
+    room = Room()
+    poll = room.add(DraftPoll("consent_vote", "?"), Poll)
+    assert room.refused(OpenPoll(poll.id)) is Code.SESSION_NOT_RUNNING
 
 
 @pytest.mark.parametrize(
