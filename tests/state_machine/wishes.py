@@ -28,6 +28,7 @@ from core.issues import Issue
 from core.live import Redo, Undo
 from core.log import KINDS
 from core.minute_taking import minutes_of
+from core.outcomes import Signatory
 from core.polls import OptionWish, Poll, PollPhase, full_rules, open_poll, option_ids, polls
 from core.state import SessionState
 from core.strokes import Point, strokes_text
@@ -115,8 +116,9 @@ class Wishes:
         return kind(**{name: self._field(kind, name) for name in chosen})
 
     def _field(self, owner: type, name: str) -> Any:
-        if name in _SPECIAL:
-            return _SPECIAL[name](self)
+        special = _SPECIAL.get(f"{owner.__name__}.{name}") or _SPECIAL.get(name)
+        if special is not None:
+            return special(self)
         return self._value(_hints(owner)[name], name, owner)
 
     def _value(self, hint: Any, name: str, owner: type) -> Any:
@@ -200,9 +202,9 @@ class Wishes:
         chosen = self.some(*keys) if highest > 1 else [self.one_of(*keys)]
         return tuple((key, self.chance.randint(1, highest)) for key in chosen)
 
-    def ranked_ids(self) -> tuple[Id, ...]:
-        """An order of the issues."""
-        ids = sorted(self._state.table(Issue))
+    def order_of(self, kind: type[Record]) -> tuple[Id, ...]:
+        """All records of one kind in any order."""
+        ids = sorted(self._state.table(kind))
         return tuple(self.chance.sample(ids, len(ids)))
 
     def options(self) -> tuple[OptionWish, ...]:
@@ -230,19 +232,21 @@ class Wishes:
 
 
 _SPECIAL: dict[str, Callable[[Wishes], Any]] = {
+    # by the name of the field, or of the action and its field
     "zone": lambda wishes: wishes.one_of("WIB", "WITA", "UTC"),
     "paper": lambda wishes: wishes.one_of("A4", "F4", "A5"),
     "method": lambda wishes: wishes.one_of(*METHODS),
     "rules": lambda wishes: wishes.one_of((), (), (), (("unknown", 1),)),
     "marks": Wishes.marks,
-    "ranked_ids": Wishes.ranked_ids,
+    "ranked_ids": lambda wishes: wishes.order_of(Issue),
     "options": Wishes.options,
     "planned_s": lambda wishes: wishes.one_of(60, 600, 3000, 59),
     "planned_start_at": lambda wishes: wishes.planned(0),
     "planned_end_at": lambda wishes: wishes.planned(wishes.chance.randint(0, 2)),
     "stopped_at": Wishes.stopped_at,
-    "ordered_ids": Wishes.tied,
-    "option_ids": Wishes.tied,
+    "SettleTie.ordered_ids": Wishes.tied,
+    "DraftRunOff.option_ids": Wishes.tied,
+    "OrderSignatories.ordered_ids": lambda wishes: wishes.order_of(Signatory),
     "witnesses": lambda wishes: wishes.one_of((), WORDS[:3]),
     "strokes": lambda wishes: wishes.one_of(DRAWN, DRAWN, DRAWN, "[]"),
     "width": lambda wishes: 100,
