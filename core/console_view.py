@@ -16,6 +16,7 @@ from core.notes import Note, NoteKind, ParkedIdea, parked_ideas
 from core.outcomes import Ranking, ranking
 from core.people import Person, Role, moderator
 from core.poll_view import POLL_TABLES, poll_views
+from core.priorities_view import PRIORITIES_TABLES, budget_view, combined_view
 from core.remembering import Remembered
 from core.session import Phase, Session, session_of
 from core.state import SessionState
@@ -54,6 +55,8 @@ class ConsoleView:
         self._prompts = Remembered(_prompt_views, Session, Note)
         self._parked = Remembered(_parked_views, ParkedIdea, Person)
         self._checks = Remembered(_check_views, CrossCheck, Person)
+        self._combined = Remembered(combined_view, *PRIORITIES_TABLES)
+        self._budget = Remembered(budget_view, *PRIORITIES_TABLES)
 
     def __call__(self, state: SessionState) -> ModeratorView:
         """The view of ``state``."""
@@ -69,6 +72,8 @@ class ConsoleView:
             prompts=self._prompts(state),
             parked=self._parked(state),
             checks=self._checks(state),
+            combined=self._combined(state),
+            budget=self._budget(state),
         )
 
 

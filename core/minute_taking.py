@@ -15,6 +15,8 @@ from core.minutes import (
     AgreementText,
     AnnulledPoll,
     Attendee,
+    BudgetLineText,
+    BudgetText,
     CheckLine,
     DrawnSignature,
     ElementCount,
@@ -51,6 +53,7 @@ from core.people import (
     team,
 )
 from core.polls import Poll, PollPhase, options_of, polls
+from core.priorities import budget_of, budget_rows
 from core.quorum import quorum_of
 from core.seating import Seat, seats
 from core.session import Official, Session, session_of
@@ -103,6 +106,7 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
         issues=_issue_texts(state),
         polls=tuple(_poll_report(state, poll) for poll in polls(state) if poll.phase is PollPhase.CLOSED),
         annulled=tuple(_annulled_poll(poll) for poll in polls(state) if poll.phase is PollPhase.ANNULLED),
+        budget=_budget_text(state),
         ranking=_ranking_text(state),
         agreements=tuple(
             AgreementText(number, agreement.text, agreement.manner, agreement.dissent)
@@ -283,6 +287,17 @@ def _voters(state: SessionState, poll: Poll) -> tuple[str, ...]:
         for ballot in ballots_of(state, poll.id)
     ]
     return tuple(code for _, code in sorted(cast))
+
+
+def _budget_text(state: SessionState) -> BudgetText | None:
+    budget, codes = budget_of(state), issue_codes(state)
+    if budget is None:
+        return None
+    rows = (
+        BudgetLineText(codes[row.item.name], row.item.rank, row.item.cost, row.fit, row.left)
+        for row in budget_rows(state)
+    )
+    return BudgetText(budget.ceiling, tuple(rows))
 
 
 def _annulled_poll(poll: Poll) -> AnnulledPoll:

@@ -21,6 +21,7 @@ from core.people import (
 )
 from core.session import Session
 from core.tally import Result
+from core.tally.budget import Fit
 from core.versions import VersionPhase
 
 
@@ -180,6 +181,25 @@ class RankingText:
     manner: str
     reason: str
     dissent: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLineText:
+    """One issue under the budget line: rank, cost (None: not known) and what is left after it, in rupiah."""
+
+    code: str
+    rank: int
+    cost: int | None
+    fit: Fit
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetText:
+    """How far the money (pagu, in rupiah) goes down the order of the issues."""
+
+    ceiling: int
+    rows: tuple[BudgetLineText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +376,7 @@ class Minutes:
     signatures: tuple[DrawnSignature | None, ...]
     attendance_signatures: tuple[tuple[str, DrawnSignature], ...]
     annulled: tuple[AnnulledPoll, ...] = ()
+    budget: BudgetText | None = None
 
     @property
     def drawn_ids(self) -> tuple[Id, ...]:

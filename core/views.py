@@ -490,6 +490,48 @@ class PollView:
 
 
 @dataclass(frozen=True, slots=True)
+class CombinedRow:
+    """One issue in the sum of ranks; ``ranks`` are those in each poll (None: not ranked there)."""
+
+    issue_id: Id
+    code: str
+    title: str
+    ranks: tuple[int | None, ...]
+    total: int | None
+    rank: int | None
+    tied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedView:
+    """The sum of ranks over several polls, the least first; ``methods`` name the polls in the order of ``ranks``."""
+
+    methods: tuple[str, ...]
+    rows: tuple[CombinedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLineView:
+    """One issue under the budget line. ``cost`` (None: not known) and ``left`` are in rupiah, ``fit`` is a code."""
+
+    issue_id: Id
+    code: str
+    title: str
+    rank: int
+    cost: int | None
+    fit: str
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetView:
+    """How far ``ceiling`` (rupiah) goes down the order of the issues; no rows before there is an order."""
+
+    ceiling: int
+    rows: tuple[BudgetLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """A note with its time, ready to be read. Prompts to the moderator are notes too."""
 
@@ -543,6 +585,8 @@ class ModeratorView:
     prompts: tuple[NoteView, ...]
     parked: tuple[ParkedView, ...]
     checks: tuple[CheckView, ...] = ()
+    combined: CombinedView | None = None
+    budget: BudgetView | None = None
 
 
 class Scene(StrEnum):

@@ -22,6 +22,7 @@ from core.notes import Note, NoteKind, ParkedIdea
 from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory
 from core.people import Absentee, Consent, Person, Role, Sex
 from core.polls import Poll, PollOption, PollPhase
+from core.priorities import Budget
 from core.scans import Scan, ScanFile
 from core.seating import Seat
 from core.session import Official, Pause, Phase, Session, WallNames
@@ -311,6 +312,8 @@ tie_settlement = record_table(
     refers={"poll_id": "poll"},
 )
 
+budget = record_table("budget", Column("ceiling", BigInteger, nullable=False), tuple_column("costs"))
+
 ranking = record_table(
     "ranking", tuple_column("ranked_ids"), text_column("manner"), text_column("reason"), text_column("dissent")
 )
@@ -424,6 +427,7 @@ TABLES: Mapping[type[Record], Table] = {
     SealedBallot: sealed_ballot,
     BallotList: ballot_list,
     TieSettlement: tie_settlement,
+    Budget: budget,
     Ranking: ranking,
     Agreement: agreement,
     Recommendation: recommendation,

@@ -12,6 +12,7 @@ import pytest
 
 from core import views
 from core.actions import Code
+from core.agenda_text import AgendaTextFault
 from core.ballots import Channel
 from core.catching_up import CatchUpWay
 from core.cross_checks import CheckKind, CheckStatus
@@ -23,9 +24,11 @@ from core.participant_list import Column, Doubt, RowFault
 from core.people import Role, Sex
 from core.polls import PollPhase
 from core.ports import Problem
+from core.readiness import ReadyCode
 from core.sealing import DamageCode, KeyProblem, LibraryMatch, Verdict
 from core.session import Phase
 from core.tally import METHODS, Outcome
+from core.tally.budget import Fit
 from core.ties import TieManner
 from core.versions import VersionPhase
 from resources import words
@@ -62,9 +65,14 @@ CODES: dict[str, Iterable[str]] = {
     "version_phase": VersionPhase,
     "key_problem": KeyProblem,
     "tie_manner": TieManner,
+    "budget_fit": Fit,
     "row_fault": RowFault,
     "list_doubt": Doubt,
     "list_column": Column,
+    "agenda_text": AgendaTextFault,
+    "ready_done": ReadyCode,
+    "ready_missing": ReadyCode,
+    "ready_advice": ReadyCode,
 }
 
 

@@ -27,6 +27,7 @@ def upgrade() -> None:
     _make_ballot()
     _make_ballot_list()
     _make_tie_settlement()
+    _make_budget()
     _make_receipt()
     _make_sealed_ballot()
     _make_consent()
@@ -388,6 +389,18 @@ def _make_tie_settlement() -> None:
         sa.Column("settled_at", sa.String(32), nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_tie_settlement"),
         _refers("tie_settlement", "poll_id", to="poll"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_budget() -> None:
+    op.create_table(
+        "budget",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("ceiling", sa.BigInteger, nullable=False),
+        sa.Column("costs", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_budget"),
         sqlite_with_rowid=False,
     )
 
