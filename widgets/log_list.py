@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
@@ -116,13 +116,13 @@ class LogList(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The row under the mouse offers what can be done with it."""
         super().mouseMoveEvent(event)
-        self._tools.show_at(self.rowAt(event.position().toPoint().y()))
+        self._show_tools(self.rowAt(event.position().toPoint().y()))
 
     @guard(None)
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """So does the selected row."""
         super().currentChanged(current, previous)
-        self._tools.show_at(current.row())
+        self._show_tools(current.row())
 
     @guard(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -132,6 +132,21 @@ class LogList(QTableView):
             self.correction_asked.emit(row.contribution_id)
             return
         super().keyPressEvent(event)
+
+    @guard(None)
+    def leaveEvent(self, event: QEvent) -> None:
+        """Without the mouse only the selected row offers anything."""
+        super().leaveEvent(event)
+        chosen = self.selectionModel().selectedRows()
+        self._show_tools(chosen[0].row() if chosen else -1)
+
+    def _show_tools(self, place: int) -> None:
+        self._delegate.row_with_tools = place
+        self._tools.show_at(place)
+        self.viewport().update()
+
+    def _hide_tools(self) -> None:
+        self._show_tools(-1)
 
     def _at_bottom(self) -> bool:
         bar = self.verticalScrollBar()
@@ -147,7 +162,7 @@ class LogList(QTableView):
 
     def _on_reset(self) -> None:
         self.verticalHeader().setDefaultSectionSize(style.current.look.px(76))
-        self._tools.hide()
+        self._hide_tools()
         self._measured = 0
         self._measure_in_sight()
         self._measuring.start()
@@ -194,7 +209,7 @@ class LogList(QTableView):
         self._follows = self._at_bottom()
         if self._measuring.isActive():
             self._measure_in_sight()
-        self._tools.hide()
+        self._hide_tools()
         if self._unseen and self._follows:
             self._unseen = 0
             self._show_unseen()

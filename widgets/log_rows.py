@@ -112,7 +112,12 @@ class LogModel(QAbstractTableModel):
 
 
 class LogDelegate(QStyledItemDelegate):
-    """Draws one row: time, who, what kind, which issue; then all of the words, never as markup."""
+    """Draws one row: time, who, what kind, which issue; then all of the words, never as markup.
+
+    Where ``row_with_tools`` stands, what can be done takes the place of kind and issue (-1: nowhere).
+    """
+
+    row_with_tools = -1
 
     def height(self, row: LogRow, width: int, text_metrics: QFontMetrics) -> int:
         """Pixels that a row of this width needs; ``text_metrics`` are those of the words."""
@@ -139,8 +144,7 @@ class LogDelegate(QStyledItemDelegate):
         self._paint_ground(painter, rect, look, selected=bool(state & QStyle.StateFlag.State_Selected))
         edge = look.px(16)
         first = QRect(rect.left() + edge, rect.top() + look.px(8), rect.width() - 2 * edge, look.px(20))
-        hovered = bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
-        room = self._paint_tags(painter, first, row, look) if not hovered else 0
+        room = self._paint_tags(painter, first, row, look) if index.row() != self.row_with_tools else 0
         self._paint_who(painter, first.adjusted(0, 0, -room, 0), row, look)
         painter.setFont(look.font("body"))
         painter.setPen(look.colour("text_soft" if row.by_moderator else "text"))
