@@ -11,6 +11,7 @@ from core.minutes import PollReport, SettlementText
 from core.wording import clock_time, join_id, number
 from export import style
 from export.draft import Draft
+from export.sections.budget import budget
 from export.sections.final_order import final_order
 from export.sections.poll_rules import poll_rules
 from export.sections.poll_tables import poll_table, word_or_code
@@ -28,7 +29,8 @@ def voting(draft: Draft, letter: str) -> list[Flowable]:
     for place, poll in enumerate(minutes.polls, start=1):
         parts += _poll(draft, poll, place)
     parts += [Paragraph(sentence, style.NOTE) for sentence in _annulled(draft)]
-    return [*parts, *final_order(draft, len(minutes.polls) + 1)]
+    order = final_order(draft, len(minutes.polls) + 1)
+    return [*parts, *order, *budget(draft, len(minutes.polls) + (2 if order else 1))]
 
 
 def _poll(draft: Draft, poll: PollReport, place: int) -> list[Flowable]:
