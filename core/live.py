@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,6 +69,7 @@ class LiveSession:
         self._clock = clock
         self._new_id = new_id
         self._listeners: list[Listener] = []
+        self._untold: deque[Step] = deque()
         self._state = ledger.load(session_id)
 
     @property
@@ -192,7 +194,16 @@ class LiveSession:
         return self._tell(Step(before, after, changes, action, by, entry.seq))
 
     def _tell(self, step: Step) -> Step:
+        """Move on to the state after ``step`` and tell everyone. What a listener does is told when all have heard."""
         self._state = step.after
-        for listener in tuple(self._listeners):
-            listener(step)
+        self._untold.append(step)
+        if len(self._untold) > 1:
+            return step
+        try:
+            while self._untold:
+                for listener in tuple(self._listeners):
+                    listener(self._untold[0])
+                self._untold.popleft()
+        finally:
+            self._untold.clear()
         return step

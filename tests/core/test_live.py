@@ -93,6 +93,41 @@ def test_listeners_hear_in_the_order_in_which_they_asked_until_they_stop() -> No
     assert heard == ["once", "always", "always"]
 
 
+def test_what_a_listener_does_is_told_after_what_it_answers() -> None:
+    room = Room()
+    heard: list[tuple[str, int]] = []
+
+    def answer(step: Step) -> None:
+        heard.append(("first", step.seq))
+        if step.action == "AddNote":
+            answered = room.live.perform(StartSession(), LAPTOP)
+            assert isinstance(answered, Step)
+            assert room.state is answered.after
+
+    room.live.tell(answer)
+    room.live.tell(lambda step: heard.append(("second", step.seq)))
+    seq = room.do(write("Hening.")).seq
+    assert heard == [("first", seq), ("second", seq), ("first", seq + 1), ("second", seq + 1)]
+
+
+def test_a_listener_that_fails_does_not_silence_the_next_act() -> None:
+    room = Room()
+    heard: list[int] = []
+
+    def fail(step: Step) -> None:
+        room.live.stop_telling(fail)
+        raise RuntimeError("a bug in a window")
+
+    room.live.tell(fail)
+    room.live.tell(lambda step: heard.append(step.seq))
+    with pytest.raises(RuntimeError):
+        room.live.perform(write("satu"), LAPTOP)
+    assert texts(room) == ["satu"]
+    assert heard == []
+    seq = room.do(write("dua")).seq
+    assert heard == [seq]
+
+
 def test_a_session_that_is_opened_again_is_the_same_and_remembers_its_undo() -> None:
     room = RunningRoom()
     room.do(write("Ramai."))

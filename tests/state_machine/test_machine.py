@@ -17,8 +17,10 @@ from hypothesis import note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from core.actions import Action, Refusal
-from core.agenda import AddAgendaItem, AgendaItem
+from core.actions import Action, Moment, Refusal
+from core.agenda import AddAgendaItem, AdvanceAgenda, AgendaItem, GoBackInAgenda
+from core.agenda_view import agenda_view
+from core.catching_up import expected_end
 from core.changes import Record
 from core.clock import SimulatedClock
 from core.console_view import ConsoleView
@@ -30,7 +32,7 @@ from core.paper import EnterPaperBallot, HandOutPaper
 from core.people import AddPerson, MarkArrived, Person, Role, Sex
 from core.polls import open_poll
 from core.seating import TakeSeat
-from core.session import CreateSession, Session, session_of
+from core.session import CreateSession, Phase, Session, open_pause, session_of
 from core.signing import FreezeContent
 from core.state import SessionState
 from core.views import Scene
@@ -161,7 +163,9 @@ class SessionMachine(RuleBasedStateMachine):
     def _perform(self, action: Action, by: str) -> Step | Refusal | None:
         before, head = self.live.state, self.library.ledger.head(self.session_id)
         self.clock.advance(timedelta(milliseconds=700))
+        possible = {Undo: self.live.can_undo, Redo: self.live.can_redo}.get(type(action), lambda by: True)(by)
         outcome = self.live.perform(action, by)
+        assert possible or isinstance(outcome, Refusal), action
         if not isinstance(outcome, Step):
             assert self.live.state is before, action
             assert self.library.ledger.head(self.session_id) == head, action
@@ -194,6 +198,18 @@ class SessionMachine(RuleBasedStateMachine):
             assert shown == WallView()(state, scene)
             assert PRIVATE not in repr(shown)
         minutes_of(state, "", self.clock.now())
+
+    @invariant()
+    def the_agenda_is_shown_as_the_rules_see_it(self) -> None:
+        state, now = self.live.state, self.clock.now()
+        session = session_of(state)
+        if session is None or session.phase is not Phase.RUNNING or open_pause(state) is not None:
+            return
+        view = agenda_view(state, with_questions=True)
+        assert view.expected_end(now) == expected_end(state, now)
+        moment = Moment(now, lambda: "new", self.library.ledger.box)
+        for action, possible in ((AdvanceAgenda(), view.can_go_on), (GoBackInAgenda(), view.can_go_back)):
+            assert possible is not isinstance(action.decide(state, moment), Refusal)
 
     def teardown(self) -> None:
         try:
