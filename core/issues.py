@@ -64,7 +64,7 @@ def is_vulnerable_group(group: str) -> bool:
     Sources: UU 39/1999 article 5(3) with its explanation (old people, children, poor people, pregnant women, people
     with disabilities), and the lists of Musrenbang guides (women heading households, displaced people).
     """
-    return _VULNERABLE.search(group.casefold()) is not None
+    return _VULNERABLE.search(group.casefold().replace("_", " ")) is not None
 
 
 def issues(state: SessionState) -> list[Issue]:

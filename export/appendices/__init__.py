@@ -13,6 +13,7 @@ from export.appendices import (
     attendance_list,
     cross_checks,
     issues,
+    left_aside,
     notula,
     seating_plan,
 )
@@ -22,6 +23,7 @@ HAS_CONTENT: Mapping[str, Callable[[Minutes], bool]] = {
     "daftar_hadir": attendance_list.has_content,
     "susunan_acara": agenda.has_content,
     "masalah": issues.has_content,
+    "tidak_ditindaklanjuti": left_aside.has_content,
     "rtl": action_plan.has_content,
     "notula": notula.has_content,
     "uji_silang": cross_checks.has_content,
@@ -32,6 +34,7 @@ _STORIES: Mapping[str, Callable[[Draft], list[Flowable]]] = {
     "daftar_hadir": attendance_list.story,
     "susunan_acara": agenda.story,
     "masalah": issues.story,
+    "tidak_ditindaklanjuti": left_aside.story,
     "rtl": action_plan.story,
     "notula": notula.story,
     "uji_silang": cross_checks.story,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 
-from core.minutes import Minutes
+from core.cross_checks import CheckStatus
+from core.minutes import CheckLine, Minutes
+from export import style
 from export.appendices.frame import appendix
 from export.draft import Draft
 from export.tables import Column, TableSpec, ruled_table
@@ -19,7 +21,7 @@ def has_content(minutes: Minutes) -> bool:
 
 
 def story(draft: Draft) -> list[Flowable]:
-    """One row per statement."""
+    """One row per statement, and how many are still open."""
     spec = TableSpec(
         [
             Column(draft.say("table.number"), 11, "centre"),
@@ -33,5 +35,13 @@ def story(draft: Draft) -> list[Flowable]:
     )
     for place, check in enumerate(draft.minutes.checks, start=1):
         status = word_id("check_status", check.status)
-        spec.rows.append([str(place), check.statement, check.speaker, check.manner, check.result, status])
-    return [*appendix(draft, NAME), ruled_table(draft, spec, draft.width)]
+        spec.rows.append([str(place), check.statement, check.speaker, _manner(check), check.result, status])
+    waiting = sum(check.status is CheckStatus.WAITING for check in draft.minutes.checks)
+    notes = [Paragraph(draft.say("uji_silang.open", n=waiting), style.NOTE)] if waiting else []
+    return [*appendix(draft, NAME), ruled_table(draft, spec, draft.width), *notes]
+
+
+def _manner(check: CheckLine) -> str:
+    """What kind of check it is, how it was made, and against which source."""
+    kind = word_id("check_kind", check.kind)
+    return "; ".join(part for part in (kind, check.manner, check.source) if part)
