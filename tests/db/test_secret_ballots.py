@@ -15,14 +15,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 import core.voting
 from core.actions import Action, Code, Refusal
-from core.ballots import Channel, ballot_list_of
+from core.ballots import Channel, Receipt, ballot_list_of
+from core.changes import added
 from core.clock import SimulatedClock
 from core.course import StartSession
 from core.identity import uuid7
 from core.live import LAPTOP, LiveSession, Step
+from core.minute_taking import minutes_of
 from core.people import AddPerson, MarkArrived, Person, Sex, participants
 from core.polls import DraftPoll, OptionWish, Poll, open_poll, options_of, polls
 from core.ports import LedgerProblem, Problem
@@ -32,6 +35,8 @@ from db.backup import backups_of
 from db.ballot_box import KeyFolder, key_folder
 from db.ledger import SqliteLedger
 from db.library import SqliteLibrary, open_library
+from export.ballots_csv import write_ballots
+from export.figures_json import figures_json
 from tests.db.seizure import Seizure, Traces, seize, traces
 
 START = datetime(2026, 11, 11, 2, 0, tzinfo=UTC)
@@ -94,6 +99,13 @@ class Case:
         return sum(self.choices[voter] == choice for voter, choice in zip(guessed, self.list_of_ballots, strict=True))
 
 
+def give_out(live: LiveSession, folder: Path) -> None:
+    """Write what is given out of the newest poll: the list of ballots, and the figures."""
+    minutes = minutes_of(live.state, "", live.clock.now())
+    write_ballots(minutes.polls[-1], folder / "suara.csv")
+    (folder / "angka.json").write_text(json.dumps(figures_json(minutes)), encoding="utf-8")
+
+
 def held_poll(library: SqliteLibrary, live: LiveSession, chance: random.Random, evidence: Path) -> Case:
     poll = opened_poll(live)
     options = [option.id for option in options_of(live.state, poll.id)]
@@ -111,6 +123,7 @@ def held_poll(library: SqliteLibrary, live: LiveSession, chance: random.Random, 
     seizures.append(seize(library.path, evidence / "killed", with_keys=False))
     perform(live, ClosePoll(poll.id))
     library.backup()
+    give_out(live, library.path.parent)
     seizures.append(seize(library.path, evidence / "after", with_keys=True))
     ballots = ballot_list_of(live.state, poll.id)
     assert ballots is not None
@@ -304,6 +317,20 @@ def test_a_lost_key_and_a_ballot_of_another_poll(library: SqliteLibrary) -> None
     keys.destroy("one")
     assert keys.unseal("one", sealed) is None
     keys.destroy("other")
+
+
+def test_the_table_itself_holds_one_tick_for_a_person(library: SqliteLibrary) -> None:
+    live = session_with_voters(library)
+    poll = opened_poll(live)
+    person_id = poll.roster_ids[0]
+    ticks = [
+        Receipt(id=person_id, session_id=live.session_id, poll_id=poll.id, person_id=person_id, channel=channel)
+        for channel in (Channel.BOOTH, Channel.PAPER)
+    ]
+    library.ledger.keep_unjournaled((added(ticks[0]),))
+    with pytest.raises(IntegrityError):
+        library.ledger.keep_unjournaled((added(ticks[1]),))
+    assert list(library.ledger.load(live.session_id).all(Receipt)) == ticks[:1]
 
 
 def test_what_is_left_of_a_box_is_found(library: SqliteLibrary) -> None:
