@@ -106,7 +106,16 @@ class Draft:
         return NONE if at is None else clock_time(at, self.minutes.session.zone)
 
 
-APPENDIX_NAMES = ("daftar_hadir", "susunan_acara", "masalah", "rtl", "notula", "uji_silang", "denah")
+APPENDIX_NAMES = (
+    "daftar_hadir",
+    "susunan_acara",
+    "masalah",
+    "tidak_ditindaklanjuti",
+    "rtl",
+    "notula",
+    "uji_silang",
+    "denah",
+)
 """The lampiran in their order; a session without content for one has no such lampiran."""
 
 
