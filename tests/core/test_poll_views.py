@@ -92,7 +92,7 @@ def test_every_method_says_what_its_ballot_looks_like(room: PollingRoom, method:
     assert (len(form.lines), *scale, form.most, form.choices) == FORMS[method]
     options = {option.option_id for option in shown(room).options}
     assert {line.option_id for line in form.lines} <= options
-    assert [line.key for line in form.lines][0].startswith(form.lines[0].option_id)
+    assert form.lines[0].key.startswith(form.lines[0].option_id)
     assert room.get(poll).rules == shown(room).rules
 
 

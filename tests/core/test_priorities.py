@@ -7,6 +7,7 @@ import pytest
 from core.actions import Code
 from core.console_view import ConsoleView
 from core.issues import AddIssue, Issue, RemoveIssue
+from core.live import Redo
 from core.minute_taking import minutes_of
 from core.minutes import BudgetLineText, BudgetText
 from core.outcomes import Ranking, SettleRanking
@@ -16,6 +17,7 @@ from core.tally.budget import Fit
 from core.views import BudgetLineView, BudgetView, CombinedRow, CombinedView
 from core.voting import ClosePoll, OpenPoll
 from tests.core.polling_room import PollingRoom
+from tests.core.room import TABLET
 
 
 class PriorityRoom(PollingRoom):
@@ -126,6 +128,13 @@ def test_a_budget_is_one_and_can_be_dropped(room: PriorityRoom) -> None:
     view = ConsoleView()(room.state).budget
     assert view is not None
     assert view.ceiling == 200
+
+
+def test_two_surfaces_do_not_make_two_budgets(room: PriorityRoom) -> None:
+    room.do(SetBudget(100))
+    room.undo()
+    room.do(SetBudget(200), TABLET)
+    assert room.refused(Redo()) is Code.LATER_ACT_DEPENDS
 
 
 @pytest.mark.parametrize(("ceiling", "cost"), [(-1, 0), (0, -1), (10**16, 0), (0, 10**16)])

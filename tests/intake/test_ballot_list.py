@@ -28,7 +28,7 @@ OPTIONS = tuple(
 PEOPLE = {"present": 12, "invited": 15, "signed": 12, "eligible": 12}
 RULES: dict[str, dict[str, int | str]] = {
     "weighted": {"weight|biaya": 60, 'weight|=dampak, "luas"': 40},
-    "formula": {"formula": "M*I*V/C", "label|C": "=Biaya, \"rupiah\"", "low|M": 0, "high|M": 10},
+    "formula": {"formula": "M*I*V/C", "label|C": '=Biaya, "rupiah"', "low|M": 0, "high|M": 10},
     "dots": {"ladder": "supporters,head_to_head"},
 }
 
