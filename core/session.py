@@ -23,8 +23,9 @@ class Phase(StrEnum):
 
 
 class WallNames(StrEnum):
-    """How people are named on the wall."""
+    """How people are named on the wall: in full, by salutation and first name, or by code."""
 
+    FULL = auto()
     SHORT = auto()
     CODES = auto()
 

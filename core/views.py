@@ -13,6 +13,18 @@ from enum import StrEnum, auto
 
 from core.identity import Id
 from core.timing import Stretch, lasted_s
+from core.wall_scenes import Scene as Scene
+from core.wall_scenes import Shown as Shown
+from core.wall_scenes import WallAgreement as WallAgreement
+from core.wall_scenes import WallContent as WallContent
+from core.wall_scenes import WallIssue as WallIssue
+from core.wall_scenes import WallIssues as WallIssues
+from core.wall_scenes import WallMessage as WallMessage
+from core.wall_scenes import WallPlan as WallPlan
+from core.wall_scenes import WallPlanRow as WallPlanRow
+from core.wall_scenes import WallQuestion as WallQuestion
+from core.wall_scenes import WallReadBack as WallReadBack
+from core.wall_scenes import WallTitle as WallTitle
 
 
 class SeatState(StrEnum):
@@ -589,17 +601,6 @@ class ModeratorView:
     budget: BudgetView | None = None
 
 
-class Scene(StrEnum):
-    """What the wall shows. FOLLOW is whatever the session is at."""
-
-    FOLLOW = auto()
-    CIRCLE = auto()
-    CLOCK = auto()
-    VOTE = auto()
-    RESULT = auto()
-    BLACK = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class WallSeat:
     """One seat on the wall: no unsur, no share, no count."""
@@ -630,7 +631,7 @@ class WallTurnout:
 
 @dataclass(frozen=True, slots=True)
 class ProjectorView:
-    """Everything that the wall may show."""
+    """Everything that the wall may show. ``content`` are the words of the scene that is shown, and of no other."""
 
     scene: Scene
     title: str
@@ -643,3 +644,4 @@ class ProjectorView:
     queue: tuple[str, ...]
     turnout: WallTurnout | None
     result: ResultView | None
+    content: WallContent | None = None

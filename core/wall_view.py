@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.agenda import open_span
 from core.agenda_view import AGENDA_TABLES, agenda_view
 from core.ballots import roster_count
-from core.circle_view import name_of, seat_role
+from core.circle_view import seat_role
 from core.floor import Hand, Turn, open_turn, queue
-from core.identity import Id
 from core.people import Person
 from core.poll_view import POLL_TABLES, closed_result_view, option_views
 from core.polls import Poll, PollPhase, open_poll, polls
 from core.remembering import Remembered
 from core.seating import Seat, seats
-from core.session import Session, WallNames, open_pause, session_of
+from core.session import Session, open_pause, session_of
 from core.state import SessionState
-from core.views import ProjectorView, ResultView, Scene, SpeakerView, WallSeat, WallTurnout
+from core.views import ProjectorView, ResultView, Scene, Shown, SpeakerView, WallContent, WallSeat, WallTurnout
+from core.wall_content import wall_content
+from core.wall_names import are_coded, wall_name
 from core.wording import initials
+
+FOLLOWING = Shown()
+_WORDED = {Scene.TITLE, Scene.QUESTION, Scene.ISSUES, Scene.READ_BACK, Scene.AGREEMENT, Scene.PLAN, Scene.MESSAGE}
 
 
 class WallView:
     """Makes the wall's view of one state after the other; parts that did not change are the same objects.
 
-    Called with a state and the scene that was chosen it answers with its ``ProjectorView``, and raises LookupError if
-    the state holds no session.
+    Called with a state and what was chosen it answers with its ``ProjectorView``, and raises LookupError if the state
+    holds no session.
     """
 
     def __init__(self) -> None:
@@ -33,15 +39,27 @@ class WallView:
         self._queue = Remembered(_wall_queue, Session, Person, Hand)
         self._turnout = Remembered(_wall_turnout, *POLL_TABLES)
         self._result = Remembered(_newest_result, *POLL_TABLES)
+        self._content: WallContent | None = None
 
-    def __call__(self, state: SessionState, chosen: Scene = Scene.FOLLOW) -> ProjectorView:
-        """The view of ``state`` in the scene ``chosen``; FOLLOW becomes the scene of what the session is at."""
+    def __call__(self, state: SessionState, chosen: Shown = FOLLOWING, attention: Shown | None = None) -> ProjectorView:
+        """The view of ``state`` for what was ``chosen``; a wall that follows shows what the session is at.
+
+        ``attention`` is what the moderator is at (``core.wall_follow``). A choice with nothing to show gives way.
+        """
         session = session_of(state)
         if session is None:
             raise LookupError("no session")
         turnout, result = self._turnout(state), self._result(state)
+        lacking = {scene for scene, part in ((Scene.VOTE, turnout), (Scene.RESULT, result)) if part is None}
+        shown, content = next(
+            (shown, content)
+            for shown in _candidates(state, chosen, attention)
+            for content in (wall_content(state, shown),)
+            if shown.scene not in lacking and (content is not None or shown.scene not in _WORDED)
+        )
+        self._content = self._content if content == self._content else content
         return ProjectorView(
-            scene=_scene(state, chosen, result),
+            scene=shown.scene,
             title=session.title,
             kelurahan=session.kelurahan,
             zone=session.zone,
@@ -52,21 +70,21 @@ class WallView:
             queue=self._queue(state),
             turnout=turnout,
             result=result,
+            content=self._content,
         )
 
 
-def _scene(state: SessionState, chosen: Scene, result: ResultView | None) -> Scene:
-    """The scene to show. A scene that has nothing to show gives way to what the session is at."""
-    shows_nothing = (chosen is Scene.VOTE and open_poll(state) is None) or (chosen is Scene.RESULT and result is None)
-    if chosen is not Scene.FOLLOW and not shows_nothing:
-        return chosen
+def _candidates(state: SessionState, chosen: Shown, attention: Shown | None) -> Iterator[Shown]:
+    """What may be shown, the most wanted first: the choice, then what the session is at, at last circle or clock."""
+    if chosen.scene is not Scene.FOLLOW:
+        yield chosen
     if open_poll(state) is not None:
-        return Scene.VOTE
+        yield Shown(Scene.VOTE)
+    if attention is not None:
+        yield attention
     if _result_is_news(state):
-        return Scene.RESULT
-    if open_pause(state) is not None or not seats(state):
-        return Scene.CLOCK
-    return Scene.CIRCLE
+        yield Shown(Scene.RESULT)
+    yield Shown(Scene.CLOCK if open_pause(state) is not None or not seats(state) else Scene.CIRCLE)
 
 
 def _result_is_news(state: SessionState) -> bool:
@@ -80,34 +98,24 @@ def _result_is_news(state: SessionState) -> bool:
     return not moved and not any(turn.started_at >= closed_at for turn in state.all(Turn))
 
 
-def _coded(state: SessionState) -> bool:
-    session = session_of(state)
-    return session is not None and session.wall_names is WallNames.CODES
-
-
-def _wall_name(state: SessionState, person_id: Id) -> str:
-    person = state.table(Person)[person_id]
-    return person.code if _coded(state) else name_of(person)
-
-
 def _wall_speaker(state: SessionState) -> SpeakerView | None:
     turn = open_turn(state)
-    return None if turn is None else SpeakerView(turn.person_id, _wall_name(state, turn.person_id), turn.started_at)
+    return None if turn is None else SpeakerView(turn.person_id, wall_name(state, turn.person_id), turn.started_at)
 
 
 def _wall_queue(state: SessionState) -> tuple[str, ...]:
-    return tuple(_wall_name(state, hand.person_id) for hand in queue(state))
+    return tuple(wall_name(state, hand.person_id) for hand in queue(state))
 
 
 def _wall_seats(state: SessionState) -> tuple[WallSeat, ...]:
     people, turn = state.table(Person), open_turn(state)
     places = {hand.person_id: place for place, hand in enumerate(queue(state), start=1)}
-    coded = _coded(state)
+    coded = are_coded(state)
     return tuple(
         WallSeat(
             code=person.code,
             initials=person.code if coded else initials(person.name),
-            name=_wall_name(state, person.id),
+            name=wall_name(state, person.id),
             role=seat_role(person),
             angle=seat.angle,
             here=person.present,

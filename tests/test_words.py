@@ -17,16 +17,17 @@ from core.ballots import Channel
 from core.catching_up import CatchUpWay
 from core.cross_checks import CheckKind, CheckStatus
 from core.faults import FaultCode
+from core.forms import FormKind
 from core.issues import IssueStatus
 from core.log import KINDS
 from core.notes import NoteKind
 from core.participant_list import Column, Doubt, RowFault
 from core.people import Role, Sex
 from core.polls import PollPhase
-from core.ports import Problem
+from core.ports import PlaceRisk, Problem
 from core.readiness import ReadyCode
 from core.sealing import DamageCode, KeyProblem, LibraryMatch, Verdict
-from core.session import Phase
+from core.session import Phase, WallNames
 from core.tally import METHODS, Outcome
 from core.tally.budget import Fit
 from core.ties import TieManner
@@ -41,6 +42,7 @@ DOCUMENT = {"t_id"}
 CODES: dict[str, Iterable[str]] = {
     "refusal": Code,
     "problem": Problem,
+    "place_risk": PlaceRisk,
     "fault": FaultCode,
     "log_kind": KINDS,
     "check_status": CheckStatus,
@@ -55,6 +57,7 @@ CODES: dict[str, Iterable[str]] = {
     "item_state": views.ItemState,
     "urgency": views.Urgency,
     "scene": views.Scene,
+    "wall_names": WallNames,
     "poll_method": METHODS,
     "poll_phase": PollPhase,
     "poll_outcome": Outcome,
@@ -70,6 +73,7 @@ CODES: dict[str, Iterable[str]] = {
     "list_doubt": Doubt,
     "list_column": Column,
     "agenda_text": AgendaTextFault,
+    "form_kind": FormKind,
     "ready_done": ReadyCode,
     "ready_missing": ReadyCode,
     "ready_advice": ReadyCode,

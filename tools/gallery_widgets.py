@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.views import AgendaView, CircleView, ProjectorView, ResultView, Scene
+from core.views import AgendaView, CircleView, ProjectorView, ResultView, Scene, WallContent, WallReadBack
 from tools import sample_views
 from tools.gallery import Entry
 from tools.sample_views import NOW, projector
@@ -17,9 +17,18 @@ from widgets.style import current
 from widgets.wall.canvas import WallCanvas
 
 _CIRCLE = ((630, 624), (1048, 936))
-_WALL = ((1920, 1080), (1024, 768))
+_WALL = ((1920, 1080), (1024, 768), (1280, 800))
 _POLL = (1, 2, 3, 4, 5, 6, 7)
 _LONG = "Genangan dan banjir yang selalu datang setiap musim hujan di sepanjang Jalan Kenanga"
+
+_ISSUE = WallReadBack(
+    "Genangan dan banjir di Jalan Kenanga", code="M1", causes=("selokan buntu", "sampah"), effects=("jalan rusak",),
+    confirmed=True,
+)  # fmt: skip
+
+
+def _long(scene: Scene) -> WallContent | None:
+    return sample_views.content(scene, long=" ".join([_LONG] * 6))
 
 
 def _circle(view: Callable[[], CircleView], voter: str | None = None) -> Entry:
@@ -105,5 +114,16 @@ GALLERY = {
     "wall-result": _wall(lambda: projector(Scene.RESULT)),
     "wall-result-long": _wall(lambda: projector(Scene.RESULT, result=sample_views.result(9, labels=[_LONG]))),
     "wall-result-consent": _wall(lambda: projector(Scene.RESULT, result=sample_views.consent_result())),
+    "wall-title": _wall(lambda: projector(Scene.TITLE)),
+    "wall-question": _wall(lambda: projector(Scene.QUESTION)),
+    "wall-issues": _wall(lambda: projector(Scene.ISSUES)),
+    "wall-issues-more": _wall(lambda: projector(Scene.ISSUES), 1),
+    "wall-read-back": _wall(lambda: projector(Scene.READ_BACK)),
+    "wall-read-back-issue": _wall(lambda: projector(Scene.READ_BACK, content=_ISSUE)),
+    "wall-agreement": _wall(lambda: projector(Scene.AGREEMENT)),
+    "wall-agreement-long": _wall(lambda: projector(Scene.AGREEMENT, content=_long(Scene.AGREEMENT)), 1),
+    "wall-plan": _wall(lambda: projector(Scene.PLAN)),
+    "wall-message": _wall(lambda: projector(Scene.MESSAGE)),
+    "wall-message-long": _wall(lambda: projector(Scene.MESSAGE, content=_long(Scene.MESSAGE))),
     "wall-black": _wall(lambda: projector(Scene.BLACK)),
 }

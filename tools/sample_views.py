@@ -24,7 +24,17 @@ from core.views import (
     SpeakerView,
     TurnoutView,
     VoteMark,
+    WallAgreement,
+    WallContent,
+    WallIssue,
+    WallIssues,
+    WallMessage,
+    WallPlan,
+    WallPlanRow,
+    WallQuestion,
+    WallReadBack,
     WallSeat,
+    WallTitle,
     WallTurnout,
 )
 
@@ -201,6 +211,36 @@ def result(count: int = 6, *, labels: Sequence[str] = (), method: str = "usg") -
     return ResultView("poll", method, "Mana yang harus didahulukan?", rows, 10, 10, 10, None, False)
 
 
+def content(scene: Scene, *, long: str = "") -> WallContent | None:
+    """The words of a scene that has words of its own; `long` takes the place of the longest of them."""
+    days = ("20 November 2026", "1 Desember 2026")
+    plan = (
+        WallPlanRow("Kerja bakti membersihkan selokan RT 02 sampai RT 05", "Bapak Sarwono", *days),
+        WallPlanRow(long or "Membentuk kelompok pengelola sampah di tiap RT", "Ibu Retno", days[1], ""),
+        WallPlanRow("Menyurati dinas tentang gorong-gorong", "", "", ""),
+        WallPlanRow("Jadwal posyandu pindah ke sore", "Ibu Hartini", days[0], days[0]),
+    )
+    titles = [row.label for row in result().rows]
+    agreed = (
+        "Menetapkan enam masalah prioritas pemberdayaan masyarakat Kelurahan Tirtawana dengan urutan sebagaimana "
+        "tercantum dalam {lampiran:urutan}."
+    )
+    said = "Setiap hujan deras air naik sampai lutut, dan anak-anak tidak bisa berangkat sekolah."
+    known: dict[Scene, WallContent] = {
+        Scene.TITLE: WallTitle("Balai Warga RW 03", "Rabu, 11 November 2026", ("09.00", "11.00")),
+        Scene.QUESTION: WallQuestion(long or "Masalah apa yang paling sering Ibu dan Bapak alami?", "Sejak kapan?"),
+        Scene.ISSUES: WallIssues(
+            tuple(WallIssue(f"M{at}", long if long and at == 2 else title, at if at < 4 else None)
+                  for at, title in enumerate((*titles, *titles, *titles), start=1))
+        ),
+        Scene.READ_BACK: WallReadBack(long or said, "Ibu Maryani", "masalah"),
+        Scene.AGREEMENT: WallAgreement("KESATU", 1, 5, long or agreed, False),
+        Scene.PLAN: WallPlan(plan),
+        Scene.MESSAGE: WallMessage(long or "Istirahat sampai pukul 10.30. Silakan menikmati hidangan di teras."),
+    }  # fmt: skip
+    return known.get(scene)
+
+
 def projector(scene: Scene, count: int = 10, **parts: object) -> ProjectorView:
     """The wall in a scene; `parts` are fields of `ProjectorView` that are to be different."""
     view = circle(count, speaker=8, queue=(9, 2), absent=())
@@ -215,6 +255,7 @@ def projector(scene: Scene, count: int = 10, **parts: object) -> ProjectorView:
         "scene": scene, "title": "FGD Kader Pemberdayaan Masyarakat", "kelurahan": "Tirtawana", "zone": "WIB",
         "fictional": False, "agenda": agenda(), "seats": seats, "speaker": view.speaker,
         "queue": tuple(person.name for person in view.queue), "turnout": turnout, "result": result(),
+        "content": content(scene),
     }  # fmt: skip
     return ProjectorView(**(fields | parts))  # type: ignore[arg-type]
 

@@ -14,7 +14,8 @@ from core.identity import Id
 from core.live import LAPTOP, LiveSession, Redo, Step, Undo
 from core.ports import Draft, Ledger, LedgerProblem
 from core.state import SessionState
-from core.views import ModeratorView, ProjectorView, Scene
+from core.views import ModeratorView, ProjectorView, Scene, Shown
+from core.wall_follow import attention_after
 from core.wall_view import WallView
 
 
@@ -44,7 +45,8 @@ class Bridge(QObject):
         self._console_view, self._wall_view = ConsoleView(), WallView()
         self.console: ModeratorView | None = None
         self.wall: ProjectorView | None = None
-        self.scene = Scene.FOLLOW
+        self.shown = Shown()
+        self.attention: Shown | None = None
         self.kept_at: datetime | None = None
 
     @property
@@ -91,7 +93,8 @@ class Bridge(QObject):
         live.tell(self._on_step)
         self._live, self._ledger, self.kept_at = live, ledger, kept_at
         self._console_view, self._wall_view = ConsoleView(), WallView()
-        self.scene = Scene.FOLLOW
+        self.shown = Shown()
+        self.attention = None
         if live.state.tables:
             self._show()
         self.opened.emit()
@@ -133,10 +136,23 @@ class Bridge(QObject):
         """Whether there is an act to put back."""
         return self._live is not None and self._live.can_redo(LAPTOP)
 
+    @property
+    def scene(self) -> Scene:
+        """The scene that was chosen for the wall; FOLLOW if it follows the session."""
+        return self.shown.scene
+
     def choose_scene(self, scene: Scene) -> None:
         """Let the wall show ``scene`` from now on."""
-        self.scene = scene
+        self.show(Shown(scene))
+
+    def show(self, shown: Shown) -> None:
+        """Let the wall show this from now on."""
+        self.shown = shown
         self._show_wall()
+
+    def wall_for(self, shown: Shown) -> ProjectorView:
+        """What the wall would show for a choice, for a preview; LookupError if no session is open."""
+        return WallView()(self.state, shown, self.attention)
 
     def keep_draft(self, slot: str, text: str, began_at: datetime) -> bool:
         """Keep words that were typed and not sent; whether that went well."""
@@ -157,6 +173,7 @@ class Bridge(QObject):
 
     def _on_step(self, step: Step) -> None:
         self.kept_at = self.now()
+        self.attention = attention_after(self.attention, step.changes)
         self._show()
         self.kept.emit()
         self.stepped.emit(step)
@@ -170,7 +187,7 @@ class Bridge(QObject):
         self._show_wall()
 
     def _show_wall(self) -> None:
-        wall = self._wall_view(self.state, self.scene)
+        wall = self._wall_view(self.state, self.shown, self.attention)
         if wall != self.wall:
             self.wall = wall
             self.wall_changed.emit(wall)

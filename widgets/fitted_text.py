@@ -21,6 +21,7 @@ class FittedText:
     lines: tuple[str, ...]
     px: float
     bold: bool = False
+    leading: float = LEADING
 
     @property
     def font(self) -> QFont:
@@ -30,7 +31,7 @@ class FittedText:
     @property
     def height(self) -> float:
         """How high the block is, in pixels."""
-        return len(self.lines) * self.px * LEADING
+        return len(self.lines) * self.px * self.leading
 
     @property
     def width(self) -> float:
@@ -41,7 +42,7 @@ class FittedText:
     def paint(self, painter: QPainter, box: QRectF, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         """Draw the block from the top of the box on, with the pen that is set."""
         painter.setFont(self.font)
-        each = self.px * LEADING
+        each = self.px * self.leading
         for at, line in enumerate(self.lines):
             row = QRectF(box.left(), box.top() + at * each, box.width(), each)
             painter.drawText(row, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.views import ProjectorView, Scene
+from core.views import ProjectorView, Scene, WallAgreement, WallQuestion, WallReadBack
 from resources.themes import NAMES, load_theme
 from tests.widgets.recording import DrawnText, RecordingPainter
 from tools.sample_views import (
@@ -20,16 +20,19 @@ from tools.sample_views import (
     agenda,
     circle,
     consent_result,
+    content,
     paused_agenda,
     prepared_agenda,
     projector,
     result,
 )
 from widgets.style import Look, contrast
-from widgets.wall.canvas import WallCanvas, scene_of
+from widgets.wall.canvas import WallCanvas
 from widgets.wall.page import WallPage
+from widgets.wall.scenes import scene_of
 
-SCENES = (Scene.CIRCLE, Scene.CLOCK, Scene.VOTE, Scene.RESULT)
+WORDED = (Scene.QUESTION, Scene.ISSUES, Scene.READ_BACK, Scene.AGREEMENT, Scene.PLAN, Scene.MESSAGE)
+SCENES = (Scene.CIRCLE, Scene.CLOCK, Scene.VOTE, Scene.RESULT, Scene.TITLE, *WORDED)
 LONG = "Genangan dan banjir yang selalu datang setiap musim hujan di sepanjang Jalan Kenanga sampai ke balai warga"
 
 
@@ -81,6 +84,10 @@ VIEWS = {
     "result": projector(Scene.RESULT),
     "long result": projector(Scene.RESULT, result=result(9, labels=[LONG, LONG_NAMES[0]])),
     "consent": projector(Scene.RESULT, result=consent_result()),
+    "title": projector(Scene.TITLE),
+    "title of a long name": projector(Scene.TITLE, title=" ".join([LONG] * 3)),
+    **{scene.value: projector(scene) for scene in WORDED},
+    **{f"{scene.value}, long": projector(scene, content=content(scene, long=" ".join([LONG] * 5))) for scene in WORDED},
 }
 
 
@@ -182,6 +189,53 @@ def test_a_consent_vote_says_what_was_decided() -> None:
     said = words(VIEWS["consent"])
     for part in ("Setuju", "Tolak", "Abstain", "Diterima", "9 suara sah"):
         assert part in said
+
+
+@pytest.mark.parametrize("scene", WORDED)
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_long_words_are_whole_over_pages_of_seven_lines(scene: Scene, size: tuple[int, int]) -> None:
+    view = projector(scene, content=content(scene, long=" ".join([LONG] * 5)))
+    said = drawn(view, "light", *size)
+    repeated = ("KESATU", "Apakah sudah sesuai?", "Ibu Maryani – Masalah", "Sejak kapan?")
+    body = [text.text for text in said if text.px >= round(size[1] / 15) and text.text not in repeated]
+    assert " ".join([LONG] * 5) in " ".join(body)
+    laid_out = scene_of(view, WallPage(*size, Look(load_theme("light"))))
+    assert laid_out.pages > 1
+    for page_no in range(laid_out.pages):
+        painter = RecordingPainter(*size)
+        laid_out.paint_still(painter, page_no)
+        painter.end()
+        assert sum(text.px >= round(size[1] / 15) for text in painter.texts) <= 7
+
+
+def test_an_agreement_says_which_it_is_and_asks_for_assent() -> None:
+    said = words(VIEWS["agreement"])
+    for part in ("KESATU", "1 dari 5", "Apakah sudah sesuai?", "tercantum dalam lampiran."):
+        assert part in said
+    settled = replace(VIEWS["agreement"], content=WallAgreement("KEDUA", 2, 5, "Iuran", True))
+    assert "Mufakat" in words(settled)
+    assert "Apakah" not in words(settled)
+    assert "halaman 2 dari" in words(VIEWS["agreement, long"])
+
+
+def test_what_is_read_back_has_its_speaker_or_its_code() -> None:
+    assert "Ibu Maryani – Masalah" in words(VIEWS["read_back"])
+    issue = WallReadBack("Banjir", code="M1", causes=("selokan", "sampah"), effects=("jalan rusak",), confirmed=True)
+    said = words(projector(Scene.READ_BACK, content=issue))
+    for part in ("M1", "Banjir", "Penyebab: selokan; sampah", "Akibat: jalan rusak", "Sudah dikonfirmasi"):
+        assert part in said
+
+
+def test_a_plan_says_who_and_when() -> None:
+    said = words(VIEWS["plan"])
+    assert "Bapak Sarwono, 20 November 2026 sampai 1 Desember 2026" in said
+    assert "Ibu Retno, 1 Desember 2026" in said
+    assert "Ibu Hartini, 20 November 2026 " in said + " "
+
+
+def test_a_long_probe_has_pages_of_its_own() -> None:
+    view = projector(Scene.QUESTION, content=WallQuestion("Apa?", " ".join([LONG] * 3)))
+    assert " ".join([LONG] * 3) in words(view)
 
 
 @pytest.mark.parametrize("scene", SCENES)

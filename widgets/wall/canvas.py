@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -11,17 +10,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.views import ProjectorView
-from core.views import Scene as Shown
 from resources.themes import load_theme
 from widgets import style
 from widgets.guard import guard
 from widgets.still_layer import StillLayer
 from widgets.style import Look
-from widgets.wall.circle_scene import CircleScene
-from widgets.wall.clock_scene import ClockScene
 from widgets.wall.page import Lives, Scene, WallPage
-from widgets.wall.result_scene import ResultScene
-from widgets.wall.vote_scene import VoteScene
+from widgets.wall.scenes import scene_of
 
 FADE_MS: Final = 150
 
@@ -189,31 +184,3 @@ def _changed_rects(before: Lives, after: Lives) -> list[QRect]:
     boxes = [live.box for name, live in (*before.items(), *after.items()) if not (name in before and name in after)]
     boxes += [live.changed_box(before[name]) for name, live in after.items() if name in before and live != before[name]]
     return [box.toAlignedRect() for box in boxes]
-
-
-class BlackScene:
-    """Nothing at all: a black wall."""
-
-    pages = 1
-
-    def paint_still(self, painter: QPainter, page_no: int) -> None:
-        """The still layer is black already."""
-
-    def lives(self, now: datetime, page_no: int) -> Lives:
-        """Nothing moves."""
-        return {}
-
-
-def scene_of(view: ProjectorView, page: WallPage) -> Scene:
-    """The scene that a view asks for; one without its poll gives way to the clock."""
-    makers: dict[Shown, Callable[[], Scene]] = {
-        Shown.BLACK: BlackScene,
-        Shown.CLOCK: lambda: ClockScene(page, view),
-        Shown.CIRCLE: lambda: CircleScene(page, view),
-        Shown.FOLLOW: lambda: CircleScene(page, view),
-    }
-    if view.scene is Shown.VOTE and view.turnout is not None:
-        return VoteScene(page, view, view.turnout)
-    if view.scene is Shown.RESULT and view.result is not None:
-        return ResultScene(page, view, view.result)
-    return makers.get(view.scene, makers[Shown.CLOCK])()

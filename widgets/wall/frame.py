@@ -15,7 +15,7 @@ from resources.words import t
 from widgets.fitted_text import FittedText, first_words, fitted
 from widgets.wall.page import HEAD, LEAST, STRIP, Live, Lives, LiveText, Run, WallPage, digit_cells
 
-_HEAD_TYPE = 0.044
+HEAD_TYPE = 0.044
 _GAP = 0.0072
 
 
@@ -64,8 +64,8 @@ class WallFrame:
         page = self._page
         painter.fillRect(QRectF(0, 0, page.width, page.height), page.look.colour("surface"))
         painter.setPen(page.look.colour("text"))
-        page.paint_runs(painter, self._fact, _HEAD_TYPE, self.fact_box, Qt.AlignmentFlag.AlignRight)
-        free_to = page.right - max(fact_width, page.runs_width(self._fact, _HEAD_TYPE)) - page.h(0.03)
+        page.paint_runs(painter, self._fact, HEAD_TYPE, self.fact_box, Qt.AlignmentFlag.AlignRight)
+        free_to = page.right - max(fact_width, page.runs_width(self._fact, HEAD_TYPE)) - page.h(0.03)
         if self._view.fictional:
             free_to = self._paint_fictional(painter, free_to) - page.h(0.03)
         self._paint_title(painter, free_to)
@@ -74,15 +74,15 @@ class WallFrame:
     def fact_lives(self, runs: tuple[Run, ...]) -> Lives:
         """A fact that changes by the second: bold runs are times, of which only the changed figures are painted."""
         page, box = self._page, self.fact_box
-        x = page.right - page.runs_width(runs, _HEAD_TYPE)
+        x = page.right - page.runs_width(runs, HEAD_TYPE)
         found: dict[str, Live] = {}
         for at, (text, bold) in enumerate(runs):
-            width = page.text_width(text, _HEAD_TYPE, bold=bold)
+            width = page.text_width(text, HEAD_TYPE, bold=bold)
             place = QRectF(x, box.top(), width, box.height())
             if bold:
-                found.update(digit_cells(page, f"fact{at}.", text, _HEAD_TYPE, place, bold=True))
+                found.update(digit_cells(page, f"fact{at}.", text, HEAD_TYPE, place, bold=True))
             elif text:
-                found[f"fact{at}"] = LiveText(((text, False),), _HEAD_TYPE, place)
+                found[f"fact{at}"] = LiveText(((text, False),), HEAD_TYPE, place)
             x += width
         return found
 
@@ -116,7 +116,7 @@ class WallFrame:
     def _title_block(self, width: float) -> FittedText:
         """One line, else two of the least size, else as many whole words as two lines hold."""
         page = self._page
-        whole = fitted(self._title, width, page.h(0.06), (page.h(_HEAD_TYPE), page.h(LEAST)), bold=True, most_lines=1)
+        whole = fitted(self._title, width, page.h(0.06), (page.h(HEAD_TYPE), page.h(LEAST)), bold=True, most_lines=1)
         if whole is not None:
             return whole
         lines = first_words(self._title, page.font(LEAST, bold=True), width, 2)
