@@ -25,7 +25,7 @@ from ui.start_check import why_no_window
 if TYPE_CHECKING:
     from core.minutes import Minutes, PollReport
     from core.participant_list import ParticipantList
-    from core.ports import DrawnMinutes, Library
+    from core.ports import DrawnMinutes, Library, LibraryCare
     from core.recount import BallotSheet
     from core.sealing import SealOrder, Verification
 
@@ -79,6 +79,7 @@ def services_for(location: str | None) -> Services:
         verify=verify,
         print_for_office=print_for_office,
         write_file=write_file,
+        care=partial(care_of, location),
         clock=WallClock(),
     )
 
@@ -88,6 +89,13 @@ def open_library(location: str | Path | None, *, create: bool) -> Library:
     from db.library import open_library
 
     return open_library(location, create=create)
+
+
+def care_of(location: str | Path | None) -> LibraryCare:
+    """``core.ports.LibraryCare`` for one location, whose folder is looked at when it is asked."""
+    from db.care import FileCare
+
+    return FileCare(location)
 
 
 def throwaway() -> AbstractContextManager[Library]:

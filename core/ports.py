@@ -38,6 +38,14 @@ class Problem(StrEnum):
     NOT_SUPPORTED = auto()
 
 
+class PlaceRisk(StrEnum):
+    """What threatens a library where it lies. The catalogue has a sentence for each."""
+
+    NETWORK = auto()
+    REMOVABLE = auto()
+    SYNCED = auto()
+
+
 class LedgerProblem(Exception):
     """Something could not be kept or read because of the environment; not a bug, and nothing was half done.
 
@@ -146,6 +154,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupFile:
+    """One backup of a library: when it was made (UTC), where it lies, how large it is in bytes."""
+
+    made_at: datetime
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class KnownPerson:
     """Somebody who took part before, to be proposed when the name is typed again."""
 
@@ -210,8 +227,40 @@ class Library(Protocol):
         """
         ...
 
+    def save_copy(self, path: Path) -> None:
+        """Put a verified copy at ``path``, as one self-contained file; what was there is replaced at the end.
+
+        It works too when the library's own file was moved, became read-only or lies on a full disk.
+        """
+        ...
+
+    def look(self) -> None:
+        """See whether the name of the library still leads to it: costs next to nothing. LedgerProblem MOVED if not."""
+        ...
+
+    @property
+    def risk(self) -> PlaceRisk | None:
+        """What threatens the library where it lies."""
+        ...
+
     def close(self) -> None:
         """Give the library back, as one self-contained file."""
+        ...
+
+
+class LibraryCare(Protocol):
+    """What is done to a library's file while nobody has it open. Every method may raise ``LedgerProblem``."""
+
+    def backups(self) -> Sequence[BackupFile]:
+        """The backups, the newest first. They may be listed while it is open, too."""
+        ...
+
+    def restore(self, chosen: Path) -> Path:
+        """Put a copy of a backup in the place of the library, which is set aside; where that is now."""
+        ...
+
+    def set_aside(self) -> Path:
+        """Give the library another name, so that a new one can be made in its place; what that is."""
         ...
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 from core.identity import random_id
-from core.ports import LedgerProblem, Problem
+from core.ports import BackupFile, LedgerProblem, Problem
 from db.file import is_sound
 from db.header import stored_version
 from db.making import OWNER_ONLY, TIME_STAMP, put_in_place, set_aside, sync
@@ -45,6 +45,15 @@ def backups_of(library: Path) -> list[tuple[datetime, Path]]:
     return sorted(found, reverse=True)
 
 
+def backup_files(library: Path) -> list[BackupFile]:
+    """The same with their sizes; one that has gone meanwhile is left out."""
+    found: list[BackupFile] = []
+    for at, path in backups_of(library):
+        with suppress(FileNotFoundError), problems_at(path):
+            found.append(BackupFile(at, path, path.stat().st_size))
+    return found
+
+
 def newest_good_backup(library: Path) -> Path | None:
     """The newest backup that opens and is sound."""
     return next((path for _, path in backups_of(library) if _print_of(path) is not None), None)
@@ -64,21 +73,43 @@ def back_up(driver: sqlite3.Connection, library: Path) -> Path | None:
         return None
     folder = backup_folder(library)
     backup = folder / f"{datetime.now(UTC).strftime(TIME_STAMP)}{library.suffix}"
-    unfinished = folder / f".{backup.name}.{random_id()}"
     with problems_at(backup):
         folder.mkdir(mode=0o700, exist_ok=True)
-        try:
-            unfinished.touch(OWNER_ONLY)
-            driver.execute("VACUUM INTO ?", (str(unfinished),))
-            sync(unfinished)
+        with _copied(driver, backup) as unfinished:
             put_in_place(unfinished, backup)
-        finally:
-            unfinished.unlink(missing_ok=True)
         if _print_of(backup) != held:
             backup.unlink()
             raise LedgerProblem(Problem.DAMAGED, str(library))
         _thin_out(library)
     return backup
+
+
+def save_copy(driver: sqlite3.Connection, path: Path) -> None:
+    """Put a verified copy of the open library at ``path``, whole or not at all; what was there is replaced.
+
+    ``driver`` may not be in a transaction.
+
+    Raises:
+        LedgerProblem: DISK_FULL, FOLDER_READ_ONLY …; DAMAGED if the copy does not hold what the library holds.
+    """
+    with problems_at(path), _copied(driver, path) as unfinished:
+        if _print_of(unfinished) != fingerprint(driver):
+            raise LedgerProblem(Problem.DAMAGED, str(path))
+        unfinished.replace(path)
+        sync(path.parent)
+
+
+@contextmanager
+def _copied(driver: sqlite3.Connection, path: Path) -> Iterator[Path]:
+    """A durable copy beside ``path``, under a name that nobody uses; it is gone at the end."""
+    unfinished = path.with_name(f".{path.name}.{random_id()}")
+    try:
+        unfinished.touch(OWNER_ONLY)
+        driver.execute("VACUUM INTO ?", (str(unfinished),))
+        sync(unfinished)
+        yield unfinished
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def fingerprint(driver: sqlite3.Connection) -> str:

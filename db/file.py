@@ -18,6 +18,7 @@ from core.ports import LedgerProblem, Problem
 from db.header import has_foreign_log, stored_version
 from db.making import engine_over
 from db.migrations import current_version
+from db.place import risk_of
 from db.problems import problems_at
 
 BeforeUpgrade = Callable[[sqlite3.Connection], object]
@@ -76,14 +77,19 @@ class LibraryFile:
             LedgerProblem: MOVED if the name no longer leads to this file, or what SQLite met.
         """
         with problems_at(self.path):
-            if identity_of(self.path) != self._identity:
-                raise LedgerProblem(Problem.MOVED, str(self.path))
+            self.look()
             self._end_what_is_open()
             try:
                 with self._connection.begin():
                     yield self._connection
             finally:
                 self._end_what_is_open()
+
+    def look(self) -> None:
+        """See whether the name still leads to the file that is open. LedgerProblem MOVED if not."""
+        with problems_at(self.path):
+            if identity_of(self.path) != self._identity:
+                raise LedgerProblem(Problem.MOVED, str(self.path))
 
     def rewrite(self) -> None:
         """Write the file anew, without the pages of what was deleted, and cut its log to nothing."""
@@ -147,7 +153,7 @@ def _opened(path: Path, before_upgrade: BeforeUpgrade) -> tuple[sqlite3.Connecti
         if stored < current_version():
             before_upgrade(driver)
             _upgrade(driver, connection, stored)
-        _set_up(driver)
+        _set_up(driver, "WAL" if risk_of(path) is None else "DELETE")
     except BaseException:
         driver.close()
         raise
@@ -173,10 +179,10 @@ def _upgrade(driver: sqlite3.Connection, connection: Connection, stored: int) ->
         upgrade(connection, stored)
 
 
-def _set_up(driver: sqlite3.Connection) -> None:
-    """WAL and FULL lose no act in a power cut; where a folder knows no WAL, DELETE and EXTRA promise the same."""
+def _set_up(driver: sqlite3.Connection, wanted_mode: str) -> None:
+    """WAL and FULL lose no act in a power cut; where WAL is not safe, DELETE and EXTRA promise the same."""
     for setting in SETTINGS:
         driver.execute(setting)
-    (mode,) = driver.execute("PRAGMA journal_mode = WAL").fetchone()
+    (mode,) = driver.execute(f"PRAGMA journal_mode = {wanted_mode}").fetchone()
     driver.execute("PRAGMA synchronous = FULL" if mode == "wal" else "PRAGMA synchronous = EXTRA")
     driver.execute("SELECT id FROM library").fetchone()  # the first look at the log: without it none can be folded in

@@ -10,15 +10,16 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from core.identity import Id
 from core.people import Role
-from core.ports import Finding, KnownPerson, LedgerProblem, Problem, SessionSummary
+from core.ports import Finding, KnownPerson, LedgerProblem, PlaceRisk, Problem, SessionSummary
 from db import schema, tables
-from db.backup import back_up, newest_good_backup
+from db.backup import back_up, newest_good_backup, save_copy
 from db.check import findings_in
-from db.file import LibraryFile
+from db.file import LibraryFile, identity_of
 from db.ledger import SqliteLedger
 from db.location import default_path, path_of
 from db.making import make_file
 from db.memory import MemoryFile
+from db.place import risk_of
 from db.problems import problems_at
 
 
@@ -150,6 +151,21 @@ class SqliteLibrary:
             return None
         with problems_at(self.path):
             return back_up(self._file.driver, self.path)
+
+    def save_copy(self, path: Path) -> None:
+        """Put a verified copy at ``path``; LedgerProblem IN_USE if that is the library itself."""
+        if identity_of(path) == identity_of(self.path) is not None:
+            raise LedgerProblem(Problem.IN_USE, str(path))
+        save_copy(self._file.driver, path.absolute())
+
+    def look(self) -> None:
+        """See whether the name of the library still leads to it. LedgerProblem MOVED if not."""
+        self._file.look()
+
+    @property
+    def risk(self) -> PlaceRisk | None:
+        """What threatens the library where it lies."""
+        return risk_of(self.path)
 
     def close(self) -> None:
         """Give the library back, as one self-contained file. Closing twice is no mistake."""

@@ -108,7 +108,8 @@ def engine_over(driver: sqlite3.Connection) -> Engine:
     """SQLAlchemy over one connection that is open already; its transactions are ``BEGIN IMMEDIATE``.
 
     ``driver`` must leave transactions alone (``isolation_level=None``). It is closed with SQLAlchemy's connection.
+    What people said never stands in the text of an error.
     """
-    engine = create_engine("sqlite://", creator=lambda: driver, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: driver, poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine

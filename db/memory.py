@@ -32,6 +32,9 @@ class MemoryFile(LibraryFile):
         with problems_at(self.path), self._connection.begin():
             yield self._connection
 
+    def look(self) -> None:
+        """There is no name that could lead elsewhere."""
+
     def close(self) -> None:
         """Forget everything. Closing twice is no mistake."""
         self._connection.close()

@@ -32,6 +32,7 @@ from ui.dialogs.picker_dialog import PickerDialog, PickerLine
 from ui.dialogs.poll_dialog import PollDialog
 from ui.dialogs.seat_finder import HAND, PRESENCE, SeatFinder
 from ui.dialogs.session_dialog import SessionDialog
+from ui.library_handlers import LibraryHandlers
 from ui.main_window import MainWindow
 from ui.projector_window import ProjectorWindow
 from ui.take_template import take_template
@@ -48,6 +49,7 @@ class CommandHandlers(QObject):
         super().__init__(window)
         self._desk, self._bridge = desk, desk.bridge
         self._window, self._projector = window, projector
+        self._library = LibraryHandlers(desk, window)
         self._connect(window.book)
         desk.chosen.connect(self._open_chosen)
         window.head.scene_menu_asked.connect(self._fill_scene_menu)
@@ -87,6 +89,8 @@ class CommandHandlers(QObject):
             "start_session": self._start_session,
             "close_session": self._close_session,
             "export_pdf": self._export,
+            "backups": self._library.show_backups,
+            "save_copy": self._library.save_copy,
             "undo": self._bridge.undo,
             "redo": self._bridge.redo,
             "palette": self._palette,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from core.clock import Clock
 from core.identity import Id, uuid7
-from core.ports import LedgerProblem, Library, SessionSummary
+from core.ports import LedgerProblem, Library, LibraryCare, SessionSummary
 from core.session import CreateSession, Phase, Session
 from ui.bridge import Bridge
 from ui.services import Services, clock_going_on_from
@@ -23,18 +25,21 @@ class Desk(QObject):
 
     Signals: ``sessions_changed`` (ask ``sessions`` again), ``chosen(SessionSummary)`` (somebody wants to see that
     session), ``failed(LedgerProblem)`` when the library or a session
-    could not be opened or read.
+    could not be opened or read; ``found_again`` when the file of the library, which had been moved, is back.
     """
 
     sessions_changed = Signal()
     chosen = Signal(object)
     failed = Signal(object)
+    found_again = Signal()
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
         self.services = services
         self.bridge = bridge
         self._library: Library | None = None
+        self._lost = False
+        self.problem: LedgerProblem | None = None
         self._sessions: tuple[SessionSummary, ...] = ()
         bridge.closed.connect(self.read_sessions)
 
@@ -50,13 +55,51 @@ class Desk(QObject):
 
     def open_library(self) -> bool:
         """Open the library; whether that went well."""
+        self.problem, self._lost = None, False
         try:
             self._library = self.services.open_library(create=True)
         except LedgerProblem as problem:
+            self.problem = problem
             self.failed.emit(problem)
             return False
         self.read_sessions()
         return True
+
+    def look(self) -> None:
+        """See whether the library is still where it was; told at once, not only at the next act."""
+        if self._library is None:
+            return
+        was_lost, self._lost = self._lost, False
+        try:
+            self._library.look()
+        except LedgerProblem as problem:
+            self._lost = True
+            if not was_lost:
+                self.bridge.not_kept.emit(problem)
+            return
+        if was_lost:
+            self.found_again.emit()
+
+    def restore(self, backup: Path) -> Path | None:
+        """Go on with a backup; the library is set aside. Where that is now, or None if it could not be done."""
+        return self._exchange(lambda care: care.restore(backup))
+
+    def start_empty(self) -> Path | None:
+        """Go on with an empty library; the one there is set aside. Where that is now, or None as above."""
+        return self._exchange(lambda care: care.set_aside())
+
+    def _exchange(self, act: Callable[[LibraryCare], Path]) -> Path | None:
+        """Do something with the file of the library while it is closed, then open what is there."""
+        with suppress(LedgerProblem):  # it is closed all the same, and what could not be folded in is kept beside it
+            self.close()
+        try:
+            aside = act(self.services.care())
+        except LedgerProblem as problem:
+            self.open_library()
+            self.failed.emit(problem)
+            return None
+        self.open_library()
+        return aside
 
     def read_sessions(self) -> None:
         """Read the list of sessions anew."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.command_book import CommandBook
+from ui.fault_banner import FaultBanner
 from ui.head import Head
 from ui.pages.home_page import HomePage
 from ui.rail import PLACES, Rail
@@ -21,7 +22,6 @@ from widgets.style import dress
 
 if TYPE_CHECKING:
     from core.actions import Refusal
-    from core.ports import LedgerProblem
     from core.views import ModeratorView
     from ui.desk import Desk
     from ui.pages.live_page import LivePage
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.book = CommandBook(self)
         self.rail, self.head = Rail(self.book), Head(self.book)
-        self.banner = label(wraps=True, tone="bad", strong=True)
+        self.banner = FaultBanner()
         self._status = label(tone="soft")
         self.home_page = HomePage(self.book)
         self._stack = QStackedWidget()
@@ -80,9 +80,6 @@ class MainWindow(QMainWindow):
         right, whole = QVBoxLayout(), QHBoxLayout()
         spaced(right, gap=0)
         spaced(whole, gap=0)
-        dress(self.banner, kind="banner")
-        self.banner.setContentsMargins(16, 8, 16, 8)
-        self.banner.hide()
         self._status.setContentsMargins(16, 4, 16, 4)
         self._status.hide()
         right.addWidget(self.head)
@@ -110,9 +107,8 @@ class MainWindow(QMainWindow):
         bridge.closed.connect(self._on_closed)
         bridge.kept.connect(self._on_kept)
         bridge.refused.connect(self._on_refused)
-        bridge.not_kept.connect(self._on_not_kept)
         bridge.history_changed.connect(self._refresh_commands)
-        desk.failed.connect(self._on_not_kept)
+        desk.found_again.connect(self.banner.hide)
         desk.sessions_changed.connect(self._show_sessions)
         self.home_page.chosen.connect(desk.choose)
 
@@ -247,6 +243,8 @@ class MainWindow(QMainWindow):
 
     def _show_sessions(self) -> None:
         desk = self._desk
+        if not desk.bridge.is_open:
+            self.banner.hide()
         now, open_id = desk.services.clock.now(), desk.bridge.session_id
         self.home_page.set_sessions(desk.sessions, desk.interrupted(), open_id, now)
 
@@ -295,14 +293,6 @@ class MainWindow(QMainWindow):
         from ui.words_of import refusal_words
 
         self.refuse(refusal_words(refusal))
-
-    def _on_not_kept(self, problem: LedgerProblem) -> None:
-        """Not kept: said in red until something is kept again."""
-        from ui.words_of import problem_words
-
-        self.banner.setText(problem_words(problem))
-        self.banner.setAccessibleName(self.banner.text())
-        self.banner.show()
 
     def _refresh_commands(self) -> None:
         from ui.needs import needs_met

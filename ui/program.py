@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from core.ports import LedgerProblem
 from core.views import ProjectorView
 from resources.words import t, word
+from ui.backup_rounds import BackupRounds
 from ui.bridge import Bridge
 from ui.command_handlers import CommandHandlers
 from ui.crash_log import CrashLog, last_crash, mark_seen
@@ -18,6 +19,7 @@ from ui.looks import Looks
 from ui.main_window import MainWindow
 from ui.projector_window import ProjectorWindow
 from ui.services import Services
+from ui.words_of import problem_words
 
 
 class Program(QObject):
@@ -45,6 +47,8 @@ class Program(QObject):
         self.projector = ProjectorWindow(self.looks.settings)
         self.handlers = CommandHandlers(self.desk, self.window, self.projector)
         self.handlers.looks_asked.connect(self.looks.change)
+        self.backups = BackupRounds(self.desk, self)
+        self.backups.failed.connect(self._tell_of_no_backup)
         self.window.closing.connect(self.end)
         self.window.text_size_asked.connect(self.looks.change_text_size)
         self.looks.told.connect(self.window.tell)
@@ -69,6 +73,7 @@ class Program(QObject):
     def end(self) -> None:
         """Give everything back; may be called twice."""
         self._second.stop()
+        self.backups.stop()
         self.projector.hide()
         try:
             self.desk.close()
@@ -80,6 +85,7 @@ class Program(QObject):
         """The same moment for both windows, on the second of the session's clock."""
         if not self.bridge.is_open:
             return
+        self.desk.look()
         now = self.bridge.now()
         self.window.tick(now)
         self.projector.tick(now)
@@ -99,6 +105,9 @@ class Program(QObject):
         scene = word("scene", wall.scene) if wall is not None else ""
         words_now = t("Proyektor: {scene}", scene=scene) if shown else t("Proyektor mati")
         self.window.head.set_wall(words_now, shown)
+
+    def _tell_of_no_backup(self, problem: LedgerProblem) -> None:
+        self.window.tell(t("Cadangan tidak dapat dibuat. {sentence}", sentence=problem_words(problem)))
 
     def _tell_of_bug(self, _text: str) -> None:
         self.window.tell(t("Terjadi kesalahan program. Yang sudah tersimpan tetap aman; catatannya ada di log."))

@@ -18,7 +18,7 @@ from core.identity import Id
 if TYPE_CHECKING:
     from core.minutes import Minutes, PollReport
     from core.participant_list import ParticipantList
-    from core.ports import Library, MinutesDrawer, MinutesPrinter
+    from core.ports import Library, LibraryCare, MinutesDrawer, MinutesPrinter
     from core.recount import BallotSheet
     from core.sealing import Sealer, Verifier
 
@@ -88,7 +88,8 @@ class Services:
     (FileFaults for what is not understood). ``read_participants`` understands a list of participants (XLSX, CSV,
     text), and raises FileFaults for what is none. ``seal`` makes the sealed PDF of a frozen version, ``verify``
     checks one; ``print_for_office`` writes it without a signature, to be signed elsewhere; ``write_file`` puts a
-    finished file in place, whole or not at all (LedgerProblem). ``clock`` is the real one.
+    finished file in place, whole or not at all (LedgerProblem). ``care`` is for the library's file while nobody has
+    it open. ``clock`` is the real one.
     """
 
     open_library: LibraryOpener
@@ -106,6 +107,7 @@ class Services:
     verify: Verifier
     print_for_office: MinutesPrinter
     write_file: Callable[[Path, bytes], None]
+    care: Callable[[], LibraryCare]
     clock: Clock
 
 

@@ -16,7 +16,7 @@ from ui.command_book import CommandBook
 from ui.commands import BY_ID
 from ui.panels.resume_card import ResumeCard
 from widgets import icons, style
-from widgets.follow_look import empty, follow_look, label, rule, spaced
+from widgets.follow_look import button, empty, follow_look, label, rule, spaced
 from widgets.style import dress
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ class HomePage(QWidget):
             t("Belum ada sesi di laptop ini. Buat FGD baru, atau coba dulu sesi contoh."), tone="soft", wraps=True
         )
         self.new_card = _Card(book, "new_session", t("Isi nama dan waktu, sisanya dari templat"))
+        self.backups = button(t("Cadangan…"), kind="quiet", live=True)
+        self.backups.clicked.connect(lambda: book.action("backups").trigger())
+        self.place_warning = label(tone="bad", wraps=True)
+        self.place_warning.hide()
         self.sample_card = _Card(book, "try_sample", t("Latihan dengan data rekaan"))
         self._lay_out()
         self._minute = QTimer(self)
@@ -75,10 +79,12 @@ class HomePage(QWidget):
         heading.addWidget(label(t("Sesi terakhir"), text_size="title", strong=True))
         heading.addStretch(1)
         heading.addWidget(label(t("Semua tersimpan di laptop ini"), tone="soft"))
+        heading.addWidget(self.backups)
         list_box = QVBoxLayout()
         spaced(list_box, gap=8)
         list_box.addLayout(heading)
         list_box.addWidget(rule())
+        list_box.addWidget(self.place_warning)
         list_box.addWidget(self._nothing)
         list_box.addLayout(self._rows)
         for part in (hello, self.resume, cards, list_box):
@@ -119,6 +125,11 @@ class HomePage(QWidget):
             row = SessionRow(summary, is_open=summary.session_id == open_id)
             row.chosen.connect(self.chosen)
             self._rows.addWidget(row)
+
+    def warn(self, sentence: str) -> None:
+        """Say what threatens the library where it lies; "" for nothing."""
+        self.place_warning.setText(sentence)
+        self.place_warning.setVisible(bool(sentence))
 
     def dress_icons(self) -> None:
         """Draw the icons in the look that is set."""
