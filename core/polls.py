@@ -141,8 +141,8 @@ class DraftPoll(Action):
     show_running: bool = False
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused without a question, for an unknown method, rules it does not know, too few options, and in secret
-        where a method has people answer by name.
+        """Refused without a question, for an unknown method, rules it does not know, too few options, one issue twice,
+        and in secret where a method has people answer by name.
         """
         method = METHODS.get(self.method)
         if method is None:
@@ -152,6 +152,9 @@ class DraftPoll(Action):
             return refuse(Code.BAD_RULES)
         if len(self.options) < method.fewest_options:
             return refuse(Code.TOO_FEW_OPTIONS, fewest=method.fewest_options)
+        about = [wish.issue_id for wish in self.options if wish.issue_id is not None]
+        if len(set(about)) < len(about):
+            return refuse(Code.BAD_VALUE, field="options")
         if self.secret and self.method in NEVER_SECRET:
             return refuse(Code.CANNOT_BE_SECRET)
         wished = Poll(

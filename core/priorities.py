@@ -15,7 +15,7 @@ from core.issues import issues, standing_issue
 from core.outcomes import ranking
 from core.polls import Poll, PollPhase, options_of, polls
 from core.state import SessionState
-from core.tally import CombinedRank, Result, combined_ranks
+from core.tally import METHODS, CombinedRank, Result, combined_ranks
 from core.tally.budget import BudgetItem, BudgetRow, budget_line
 from core.ties import settled_result_of
 
@@ -49,11 +49,15 @@ class Combination:
 
 
 def ranking_polls(state: SessionState) -> list[Poll]:
-    """The newest closed poll of each method that ranks issues and nothing else, in the order of drafting."""
+    """The newest closed poll of each method that ranks issues and nothing else, in the order of drafting.
+
+    A method with choices of its own (setuju, tolak, abstain) ranks no issues, whatever the poll is about.
+    """
     newest: dict[str, Poll] = {}
     for poll in polls(state):
         options = options_of(state, poll.id)
-        if poll.phase is PollPhase.CLOSED and options and all(option.issue_id for option in options):
+        ranks_options = METHODS[poll.method].fewest_options > 0
+        if poll.phase is PollPhase.CLOSED and ranks_options and all(option.issue_id for option in options):
             newest[poll.method] = poll
     return sorted(newest.values(), key=lambda poll: poll.order)
 

@@ -225,8 +225,9 @@ class RemoveOfficial(Action):
 
 
 def pause_changes(state: SessionState, moment: Moment, started_at: datetime, ended_at: datetime | None) -> Changes:
-    """A new pause of those times."""
-    return (added(as_new(Pause(started_at=started_at, ended_at=ended_at), state, moment)),)
+    """A new pause of those times. One that is over is begun and ended in one act, since it had the floor meanwhile."""
+    begun = as_new(Pause(started_at=started_at), state, moment)
+    return (added(begun),) if ended_at is None else (added(begun), edited(begun, ended_at=ended_at))
 
 
 @dataclass(frozen=True, slots=True)

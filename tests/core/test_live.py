@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from core.actions import Code, Moment, Refusal
-from core.course import StartSession
+from core.course import ResumeAfterStop, StartSession
 from core.floor import EndFloor, GiveFloor, LowerHand, MarkLeft, RaiseHand, open_turn, queue
 from core.history import Entry
 from core.issues import AddIssue, EditIssue, Issue, RemoveIssue
@@ -339,6 +339,19 @@ def test_the_floor_is_not_taken_back_from_who_has_it_now() -> None:
     room.do(EndFloor(), TABLET)
     assert room.refused(Undo()) is Code.LATER_ACT_DEPENDS, "the turns would overlap"
     assert open_turn(room.state) is None
+
+
+def test_a_turn_does_not_come_back_over_a_break_that_was_counted_since() -> None:
+    room = RunningRoom()
+    room.do(GiveFloor(room.maryani.id))
+    room.do(EndFloor())
+    stopped_at = room.now
+    room.wait(600)
+    room.do(ResumeAfterStop(stopped_at, as_break=True), TABLET)
+    assert room.refused(Undo()) is Code.LATER_ACT_DEPENDS
+    room.undo(TABLET)
+    room.undo()
+    assert open_turn(room.state) is not None
 
 
 def test_a_code_that_is_taken_again_is_not_given_back() -> None:

@@ -14,6 +14,7 @@ from core.live import Redo, Undo
 from core.people import MarkArrived
 from core.poll_view import poll_views
 from core.polls import DraftPoll, DropPoll, OptionWish, Poll, PollOption, PollPhase, RepeatPoll, options_of, polls
+from core.priorities import combination, ranking_polls
 from core.ties import SettleTie, TieManner
 from core.voting import AnnulPoll, CastBallot, ClosePoll, OpenPoll
 from tests.core.room import TABLET, Room, RunningRoom
@@ -35,7 +36,8 @@ def closed(room: RunningRoom) -> Poll:
 def test_a_draft_has_its_rules_completed_and_its_options_in_order() -> None:
     room = RunningRoom()
     issue = room.add(AddIssue(Issue(title="Sampah")), Issue)
-    wishes = (OptionWish(issue_id=issue.id), OptionWish(" Taman ", None), OptionWish("Air", issue.id))
+    other = room.add(AddIssue(Issue(title="Air kotor")), Issue)
+    wishes = (OptionWish(issue_id=issue.id), OptionWish(" Taman ", None), OptionWish("Air", other.id))
     poll = drafted(room, options=wishes, rules=(("dots", 5),))
     assert (poll.phase, poll.order, poll.round, dict(poll.rules)) == (
         PollPhase.DRAFT,
@@ -47,7 +49,7 @@ def test_a_draft_has_its_rules_completed_and_its_options_in_order() -> None:
     assert [(one.order, one.label, one.issue_id) for one in options] == [
         (1, "Sampah", issue.id),
         (2, "Taman", None),
-        (3, "Air", issue.id),
+        (3, "Air", other.id),
     ]
     assert drafted(room).order == 2
 
@@ -66,6 +68,28 @@ def test_a_draft_has_its_rules_completed_and_its_options_in_order() -> None:
 )
 def test_bad_drafts_are_refused(wish: DraftPoll, refusal: object) -> None:
     assert RunningRoom().refusal(wish) == refusal
+
+
+def test_an_issue_stands_once_on_a_ballot() -> None:
+    room = RunningRoom()
+    issue = room.add(AddIssue(Issue(title="Sampah")), Issue)
+    twice = (OptionWish(issue_id=issue.id), OptionWish("Sampah pasar", issue.id), *TWO)
+    assert room.refusal(DraftPoll("dots", "?", twice)) == refuse(Code.BAD_VALUE, field="options")
+
+
+def test_a_vote_for_or_against_an_issue_ranks_none() -> None:
+    room = RunningRoom()
+    wishes = tuple(
+        OptionWish(issue_id=room.add(AddIssue(Issue(title=title)), Issue).id) for title in ("Sampah", "Drainase")
+    )
+    for method in ("consent_vote", "mufakat", "dots", "usg"):
+        poll = drafted(room, method, wishes)
+        room.do(OpenPoll(poll.id))
+        room.do(ClosePoll(poll.id))
+    assert [poll.method for poll in ranking_polls(room.state)] == ["dots", "usg"]
+    combined = combination(room.state)
+    assert combined is not None
+    assert len(combined.polls) == 2
 
 
 def test_a_draft_is_dropped_with_its_options() -> None:

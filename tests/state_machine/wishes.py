@@ -77,7 +77,19 @@ def actions_by_subject() -> tuple[tuple[type[Action], ...], ...]:
 
 
 PUBLIC_FIELDS = frozenset(
-    {"title", "kelurahan", "name", "salutation", "question", "label", "screen_title", "code", "note", "reason"}
+    {
+        "title",
+        "kelurahan",
+        "name",
+        "salutation",
+        "question",
+        "label",
+        "screen_title",
+        "code",
+        "note",
+        "reason",
+        "Session.place",
+    }
 )
 """Texts that the wall may show: of the session, its people, its agenda and its polls."""
 
@@ -136,12 +148,12 @@ class Wishes:
             return self._record(hint, owner)
         if isinstance(hint, type) and is_dataclass(hint):
             return self._filled(hint)
-        return self._plain(hint, name)
+        return self._plain(hint, name, owner)
 
-    def _plain(self, hint: Any, name: str) -> Any:
+    def _plain(self, hint: Any, name: str, owner: type) -> Any:
         if hint is str and name == "kind":
             return self.one_of(*KINDS, "unknown")
-        if hint is str and name in PUBLIC_FIELDS:
+        if hint is str and (name in PUBLIC_FIELDS or f"{owner.__name__}.{name}" in PUBLIC_FIELDS):
             return self.one_of(*WORDS)
         if hint is str:
             return self.one_of(*BAD_TEXTS) if self.chance.random() < 0.1 else PRIVATE + self.one_of(*WORDS)
@@ -209,8 +221,9 @@ class Wishes:
 
     def options(self) -> tuple[OptionWish, ...]:
         """Two or three things to vote for."""
-        ids = (None, *sorted(self._state.table(Issue)))
-        return tuple(OptionWish(self.one_of(*WORDS), self.one_of(*ids)) for _ in range(self.chance.randint(2, 3)))
+        ids = sorted(self._state.table(Issue))
+        about = [*self.chance.sample(ids, min(len(ids), self.chance.randint(0, 3))), None, None]
+        return tuple(OptionWish(self.one_of(*WORDS), issue_id) for issue_id in about[: self.chance.randint(2, 3)])
 
     def tied(self) -> tuple[Id, ...]:
         """Options that share a rank in a poll that is closed, in any order."""
