@@ -18,8 +18,7 @@ from core.log import Contribution, CorrectContribution, PromoteToIssue
 from core.people import MarkArrived
 from core.ports import SessionSummary
 from core.session import EndPause, Phase
-from core.views import ModeratorView, PollStage, PollView, Scene, SeatState
-from core.voting import ClosePoll, OpenPoll
+from core.views import ModeratorView, Scene, SeatState
 from resources.words import t, word
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
@@ -29,15 +28,13 @@ from ui.dialogs.confirm import confirmed
 from ui.dialogs.entry_dialog import EntryDialog
 from ui.dialogs.key_help import KeyHelp, key_words
 from ui.dialogs.picker_dialog import PickerDialog, PickerLine
-from ui.dialogs.poll_dialog import PollDialog
 from ui.dialogs.seat_finder import HAND, PRESENCE, SeatFinder
 from ui.dialogs.session_dialog import SessionDialog
 from ui.library_handlers import LibraryHandlers
 from ui.main_window import MainWindow
+from ui.poll_handlers import PollHandlers
 from ui.projector_window import ProjectorWindow
 from ui.take_template import take_template
-
-MOST_NAMES = 6
 
 
 class CommandHandlers(QObject):
@@ -50,6 +47,7 @@ class CommandHandlers(QObject):
         self._desk, self._bridge = desk, desk.bridge
         self._window, self._projector = window, projector
         self._library = LibraryHandlers(desk, window)
+        self._polls = PollHandlers(desk, window)
         self._connect(window.book)
         desk.chosen.connect(self._open_chosen)
         window.head.scene_menu_asked.connect(self._fill_scene_menu)
@@ -78,9 +76,7 @@ class CommandHandlers(QObject):
             "add_five": partial(self._bridge.perform, ExtendItem(5)),
             "catch_up": self._catch_up,
             "pause": self._pause,
-            "new_poll": self._new_poll,
-            "open_poll": self._open_poll,
-            "close_poll": self._close_poll,
+            **self._polls.commands(),
             "projector": self._projector.toggle,
             "choose_scene": self._window.head.open_scene_menu,
             "black": self._black,
@@ -201,40 +197,6 @@ class CommandHandlers(QObject):
 
     def _pause(self) -> None:
         self._bridge.perform(EndPause() if self._view.agenda.paused else PauseSession())
-
-    def _new_poll(self) -> None:
-        dialog = PollDialog(self._view.issues, self._window)
-        if dialog.exec() and self._bridge.perform(dialog.wished()) is not None:
-            self._window.go_to("live")
-        dialog.deleteLater()
-
-    def _poll(self, stage: PollStage) -> PollView | None:
-        return next((poll for poll in reversed(self._view.polls) if poll.stage is stage), None)
-
-    def _open_poll(self) -> None:
-        poll = self._poll(PollStage.DRAFT)
-        if poll is None:
-            return
-        what = t(
-            "{question} – yang berhak memilih adalah {n} orang yang hadir sekarang.",
-            question=poll.question,
-            n=self._view.circle.present,
-        )
-        words = t("Buka pemungutan suara")
-        if confirmed(t("Buka pemungutan suara?"), what, words, parent=self._window):
-            self._bridge.perform(OpenPoll(poll.poll_id))
-
-    def _close_poll(self) -> None:
-        poll = self._poll(PollStage.OPEN)
-        if poll is None:
-            return
-        what = t("{voted} dari {eligible} sudah memilih.", voted=poll.voted, eligible=poll.eligible)
-        if poll.waiting:
-            names = ", ".join(person.name for person in poll.waiting[:MOST_NAMES])
-            what += " " + t("Belum memilih: {names}", names=names)
-        words = t("Tutup pemungutan suara")
-        if confirmed(t("Tutup pemungutan suara?"), what, words, parent=self._window):
-            self._bridge.perform(ClosePoll(poll.poll_id))
 
     def _start_session(self) -> None:
         if self._bridge.perform(StartSession()) is not None:

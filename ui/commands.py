@@ -24,6 +24,11 @@ class Need(Enum):
     LOG = auto()
     POLL_DRAFT = auto()
     POLL_OPEN = auto()
+    ALL_AGREE = auto()
+    POLL_OVER = auto()
+    POLL_RESULT = auto()
+    POLL_TIE = auto()
+    NO_CONSENSUS = auto()
     UNDO = auto()
     REDO = auto()
 
@@ -100,6 +105,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_poll", mark("Siapkan pemungutan suara"), Group.POLLS, ("Ctrl+U",), "vote", Need.SESSION),
     Command("open_poll", mark("Buka pemungutan suara"), Group.POLLS, ("Ctrl+Shift+U",), "vote", Need.POLL_DRAFT),
     Command("close_poll", mark("Tutup pemungutan suara"), Group.POLLS, ("Ctrl+Shift+Y",), "vote", Need.POLL_OPEN),
+    Command("all_agree", mark("Catat setuju bagi semua yang lain"), Group.POLLS, ("Ctrl+D",), "vote", Need.ALL_AGREE),
+    Command("annul_poll", mark("Batalkan pemungutan suara"), Group.POLLS, (), "", Need.POLL_OPEN, 0, _THROUGH_PALETTE),
+    Command("repeat_poll", mark("Ulangi pemungutan suara"), Group.POLLS, (), "", Need.POLL_OVER, 0, _THROUGH_PALETTE),
+    Command("settle_tie", mark("Selesaikan seri"), Group.POLLS, ("Ctrl+Shift+T",), "result", Need.POLL_TIE),
+    Command(
+        "vote_after_consensus",
+        mark("Lanjut ke pemungutan suara sesudah mufakat gagal"),
+        Group.POLLS,
+        ("Ctrl+Alt+U",),
+        "vote",
+        Need.NO_CONSENSUS,
+    ),
+    Command("export_ballots", mark("Simpan daftar suara"), Group.POLLS, ("Ctrl+Shift+E",), "export", Need.POLL_RESULT),
     Command("projector", mark("Proyektor nyala atau mati"), Group.WALL, ("F5",), "projector", Need.SESSION),
     Command("choose_scene", mark("Pilih isi layar proyektor"), Group.WALL, ("Shift+F5",), "projector", Need.SESSION),
     Command("black", mark("Layar proyektor hitam"), Group.WALL, ("Ctrl+B",), "projector", Need.SESSION),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from core.views import ModeratorView, PollStage, SessionStage
 from ui.commands import Need
+from widgets.poll_words import has_answers
+
+_OVER = (PollStage.CLOSED, PollStage.ANNULLED)
 
 
 def needs_met(view: ModeratorView | None, can_undo: bool, can_redo: bool) -> frozenset[Need]:
@@ -11,6 +14,9 @@ def needs_met(view: ModeratorView | None, can_undo: bool, can_redo: bool) -> fro
     if view is None:
         return frozenset({Need.NOTHING})
     stages = {poll.stage for poll in view.polls}
+    opened = next((poll for poll in view.polls if poll.stage is PollStage.OPEN), None)
+    last = next((poll for poll in reversed(view.polls) if poll.stage in _OVER), None)
+    result = last.result if last is not None else None
     there = {
         Need.NOTHING: True,
         Need.SESSION: True,
@@ -21,6 +27,11 @@ def needs_met(view: ModeratorView | None, can_undo: bool, can_redo: bool) -> fro
         Need.LOG: bool(view.log),
         Need.POLL_DRAFT: PollStage.DRAFT in stages and PollStage.OPEN not in stages,
         Need.POLL_OPEN: PollStage.OPEN in stages,
+        Need.ALL_AGREE: opened is not None and not opened.secret and has_answers(opened.method),
+        Need.POLL_OVER: last is not None,
+        Need.POLL_RESULT: result is not None,
+        Need.POLL_TIE: result is not None and any(tie.open for tie in result.ties),
+        Need.NO_CONSENSUS: result is not None and result.method == "mufakat" and result.carried is False,
         Need.UNDO: can_undo,
         Need.REDO: can_redo,
     }

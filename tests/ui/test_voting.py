@@ -15,8 +15,10 @@ from core.polls import DraftPoll, OptionWish
 from core.views import PollStage, PollView, Scene
 from core.voting import OpenPoll
 from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.open_poll_dialog import ClosePollDialog
 from ui.dialogs.poll_dialog import CONSENT, PollDialog
 from ui.program import Program
+from widgets.ballots.dots import DotSheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -29,7 +31,7 @@ def newest(program: Program) -> PollView:
 
 
 def agree(dialog: QDialog) -> None:
-    assert isinstance(dialog, ConfirmDialog)
+    assert isinstance(dialog, ConfirmDialog | ClosePollDialog)
     dialog.accept()
 
 
@@ -60,7 +62,8 @@ def test_a_dot_vote_by_seats_and_letters(
         QTest.keyClick(ballot, key)
     first, second = newest(live).options[:2]
     assert ballot.marks == ((first.option_id, 2), (second.option_id, 1))
-    assert ballot.dots_left == 0
+    assert isinstance(ballot.sheet, DotSheet)
+    assert ballot.sheet.dots_left == 0
     QTest.keyClick(ballot, Qt.Key.Key_Backspace)
     assert ballot.marks == ((first.option_id, 2),)
     QTest.keyClick(ballot, Qt.Key.Key_Return)
@@ -111,15 +114,16 @@ def test_a_click_on_a_dot_gives_that_many(live: Program) -> None:
     page = live.window.live_page
     page.press_number(5)
     ballot = page.polls.ballot
-    rows = list(ballot._rows.values())
-    rows[0]._dots[1].click()
+    assert isinstance(ballot.sheet, DotSheet)
+    rows = list(ballot.sheet.rows.values())
+    rows[0].spots[1].click()
     assert [dots for _, dots in ballot.marks] == [2]
-    rows[0]._dots[1].click()
+    rows[0].spots[1].click()
     assert [dots for _, dots in ballot.marks] == [1]
-    rows[1]._dots[1].click()
+    rows[1].spots[1].click()
     assert sorted(dots for _, dots in ballot.marks) == [1, 2]
-    rows[2]._dots[0].click()
-    assert ballot.dots_left == 0
+    rows[2].spots[0].click()
+    assert ballot.sheet.dots_left == 0
     assert len(ballot.marks) == 2
 
 

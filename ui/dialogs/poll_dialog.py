@@ -1,25 +1,22 @@
-"""The dialog that prepares a poll: method, question, options, dots."""
+"""The dialog that prepares a poll: method, question, options, the method's settings, open or secret."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QRadioButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from core.polls import DraftPoll, OptionWish
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+
+from core.polls import FEWEST_FOR_SECRECY, NEVER_SECRET, DraftPoll, OptionWish
+from core.tally import METHODS
 from core.views import IssueCard
 from resources.words import t, word
+from ui.dialogs.criteria_rules import FormulaRules, WeightedRules
 from ui.dialogs.form_dialog import FormDialog
-from ui.panels.form_section import field_column, field_row
-from widgets.follow_look import fixed, spaced
+from ui.dialogs.poll_rules import SIMPLE_FORMS, RulesForm, checked, choice_field
+from ui.panels.form_section import field_column
+from widgets.follow_look import fixed, label, spaced
 from widgets.guard import guard
 from widgets.style import dress
 from widgets.text_fields import LineField
@@ -27,73 +24,114 @@ from widgets.text_fields import LineField
 DOTS, CONSENT = "dots", "consent_vote"
 FEWEST_OPTIONS = 2
 
+FORMS: Mapping[str, type[RulesForm]] = MappingProxyType(
+    {**SIMPLE_FORMS, "weighted": WeightedRules, "formula": FormulaRules}
+)
+"""Method code to the form of its settings; a test holds it against the methods that can be counted."""
+
 
 class PollDialog(FormDialog):
-    """Suara titik over issues or words of one's own, or setuju, tolak, abstain over a question."""
+    """Every method over issues or words of one's own; or answers to a question (mufakat; setuju, tolak, abstain).
 
-    def __init__(self, issues: tuple[IssueCard, ...], parent: QWidget | None) -> None:
-        super().__init__(t("Siapkan pemungutan suara"), t("Simpan"), parent, width=520)
-        self._methods = {method: QRadioButton(word("poll_method", method)) for method in (DOTS, CONSENT)}
-        group, row = QButtonGroup(self), QHBoxLayout()
-        spaced(row, gap=16)
-        for made in self._methods.values():
-            group.addButton(made)
-            row.addWidget(made)
-        row.addStretch(1)
-        self.fields.addLayout(row)
+    ``voters``: how many are here now. With three or fewer it says that no vote stays secret.
+    """
+
+    def __init__(self, issues: tuple[IssueCard, ...], parent: QWidget | None, voters: int = 0) -> None:
+        super().__init__(t("Siapkan pemungutan suara"), t("Simpan"), parent, width=560)
+        self._voters = voters
+        self.method = choice_field([(word("poll_method", code), code) for code in METHODS])
         self.question = LineField()
-        self.add_field(t("Pertanyaan"), self.question)
+        self._forms: dict[str, RulesForm] = {}
+        self._build_options(issues)
+        inside = QWidget()
+        dress(inside, kind="window")
+        self._inner = QVBoxLayout(inside)
+        spaced(self._inner, margins=(0, 0, 8, 0), gap=8)
+        self._inner.addLayout(field_column(t("Cara"), self.method))
+        self._inner.addLayout(field_column(t("Pertanyaan"), self.question))
+        self._inner.addWidget(self._for_options)
+        self._settings = QVBoxLayout()
+        spaced(self._settings)
+        self._inner.addLayout(self._settings)
+        self._build_secrecy()
+        self._inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        fixed(area, height=460)
+        self.fields.addWidget(area)
+        self.method.currentIndexChanged.connect(self._show_method)
+        self.choose(DOTS if len(issues) >= FEWEST_OPTIONS else CONSENT)
+        self._show_method()
+        self.question.setFocus()
+
+    def _build_options(self, issues: tuple[IssueCard, ...]) -> None:
         self.options = QListWidget()
         self.options.setWordWrap(True)
         self.options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self.options, kind="card")
-        fixed(self.options, height=190)
+        fixed(self.options, height=110)
         for issue in issues:
             self._add_option(f"{issue.code}  {issue.title}", issue.issue_id)
         self._own = LineField()
         self._own.setPlaceholderText(t("Pilihan lain, Enter untuk menambah"))
+        self._own.setAccessibleName(t("Pilihan lain"))
         self._own.returnPressed.connect(self._add_own)
-        self._dots, self._cap = QSpinBox(), QSpinBox()
-        self._dots.setRange(1, 20)
-        self._cap.setRange(1, 20)
-        self._dots.setValue(3)
-        self._cap.setValue(2)
-        self._for_dots = QWidget()
-        inner = QVBoxLayout(self._for_dots)
+        self._for_options = QWidget()
+        inner = QVBoxLayout(self._for_options)
         spaced(inner, gap=8)
         inner.addLayout(field_column(t("Pilihan yang ikut"), self.options))
         inner.addWidget(self._own)
-        self._own.setAccessibleName(t("Pilihan lain"))
-        inner.addLayout(
-            field_row((t("Titik per orang"), self._dots, 1), (t("Paling banyak pada satu pilihan"), self._cap, 1))
-        )
-        self.fields.addWidget(self._for_dots)
-        group.buttonToggled.connect(self._show_method)
-        self._methods[DOTS if len(issues) >= FEWEST_OPTIONS else CONSENT].setChecked(True)
-        self.question.setFocus()
+
+    def _build_secrecy(self) -> None:
+        self.secret = QCheckBox(t("Rahasia: lewat bilik suara atau kertas"))
+        self.running = QCheckBox(t("Tampilkan hitungan sementara di layar moderator"))
+        self._secrecy = label(wraps=True, tone="soft")
+        self.secret.toggled.connect(self._show_secrecy)
+        for part in (self.secret, self.running, self._secrecy):
+            self._inner.addWidget(part)
+
+    @property
+    def chosen_method(self) -> str:
+        """The code of the method that is chosen."""
+        return str(self.method.currentData())
+
+    @property
+    def rules_form(self) -> RulesForm:
+        """The settings of that method."""
+        return self._forms[self.chosen_method]
 
     def wished(self) -> DraftPoll:
         """The poll as it is wished."""
-        if self._methods[CONSENT].isChecked():
-            return DraftPoll(CONSENT, self.question.text())
-        rules = (("cap", min(self._cap.value(), self._dots.value())), ("dots", self._dots.value()))
-        return DraftPoll(DOTS, self.question.text(), tuple(self._chosen()), rules)
+        method = self.chosen_method
+        return DraftPoll(
+            method,
+            self.question.text(),
+            () if METHODS[method].choices else tuple(self._chosen()),
+            checked(method, self.rules_form.rules()) or (),
+            secret=self.secret.isChecked() and method not in NEVER_SECRET,
+            show_running=self.running.isChecked() and not self.secret.isChecked(),
+        )
 
     @guard(None)
     def accept(self) -> None:
-        """Enter in the field for another option adds it; only with a question and two options."""
+        """Enter in the field for another option adds it; only with a question, options and settings that count."""
         if self._own.hasFocus() and self._own.text().strip():
             self._add_own()
         elif not self.question.text().strip():
             self.complain(t("Pertanyaannya masih kosong."), self.question)
-        elif self._methods[DOTS].isChecked() and len(self._chosen()) < FEWEST_OPTIONS:
+        elif len(self._chosen()) < METHODS[self.chosen_method].fewest_options:
             self.complain(t("Perlu paling sedikit dua pilihan."), self._own)
+        elif checked(self.chosen_method, self.rules_form.rules()) is None:
+            self.complain(t("Aturannya belum dapat dihitung. Periksa bobot, rumus, dan skalanya."), self.rules_form)
         else:
             super().accept()
 
     def choose(self, method: str) -> None:
         """Choose a method."""
-        self._methods[method].setChecked(True)
+        self.method.setCurrentIndex(self.method.findData(method))
 
     def _add_option(self, words: str, issue_id: str | None) -> None:
         item = QListWidgetItem(words)
@@ -118,6 +156,31 @@ class PollDialog(FormDialog):
         ]
 
     def _show_method(self) -> None:
-        dots = self._methods[DOTS].isChecked()
-        self._for_dots.setVisible(dots)
-        self.question.setPlaceholderText(t("Masalah mana yang didahulukan?") if dots else t("Setujukah kita bahwa …?"))
+        method = self.chosen_method
+        if method not in self._forms:
+            self._forms[method] = FORMS[method]()
+            self._settings.addWidget(self._forms[method])
+        for code, form in self._forms.items():
+            form.setVisible(code == method)
+        answers = bool(METHODS[method].choices)
+        self._for_options.setVisible(not answers)
+        example = t("Setujukah kita bahwa …?") if answers else t("Masalah mana yang didahulukan?")
+        self.question.setPlaceholderText(example)
+        self.secret.setEnabled(method not in NEVER_SECRET)
+        if method in NEVER_SECRET:
+            self.secret.setChecked(False)
+        self._show_secrecy()
+
+    def _show_secrecy(self) -> None:
+        secret = self.secret.isChecked()
+        self.running.setEnabled(not secret)
+        if secret:
+            self.running.setChecked(False)
+        few = secret and 0 < self._voters < FEWEST_FOR_SECRECY
+        self._secrecy.setText(few_voters_words(self._voters) if few else "")
+        self._secrecy.setVisible(few)
+
+
+def few_voters_words(voters: int) -> str:
+    """Why so few cannot vote in secret."""
+    return t("Hanya {n} pemilih: rahasia tidak mungkin, sebab tiap orang dapat menebak suara yang lain.", n=voters)

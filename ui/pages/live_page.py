@@ -286,7 +286,8 @@ class LivePage(QWidget):
             left = [("Enter", t("simpan")), ("@", t("pembicara")), ("/", t("jenis")), ("#", t("isu"))]
             left.append(("Shift+Enter", t("baris baru")))
         elif voting and self.polls.ballot.person_id:
-            left = [("A…Z", t("tambah titik")), ("Backspace", t("kurangi")), ("Enter", t("catat suara"))]
+            left = [(self.polls.ballot.keys, self.polls.ballot.hint), ("Backspace", t("kurangi"))]
+            left.append(("Enter", t("catat suara")))
         elif running:
             left = [("F4", t("ke baris catatan"))]
         else:

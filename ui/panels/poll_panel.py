@@ -3,44 +3,57 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from core.polls import DropPoll
 from core.views import ModeratorView, PollStage, PollView
-from core.voting import CastBallot
 from resources.words import t, word
+from ui.booth_window import BoothWindow
 from ui.bridge import Bridge
 from ui.command_book import CommandBook
+from ui.dialogs.open_poll_dialog import opening_words
+from ui.panels.result_panel import ResultPanel, annulled_words, stage_words
+from ui.panels.voting_channels import VotingChannels
 from ui.words_of import local_time_s
 from widgets.ballot_panel import BallotPanel
-from widgets.follow_look import button, label, rule, spaced
+from widgets.follow_look import button, icon_button, label, rule, spaced
+from widgets.poll_words import how_to_vote, option_words
 from widgets.result_bars import ResultBars
 from widgets.style import dress
 
+_MORE = ("annul_poll", "repeat_poll", "settle_tie", "vote_after_consensus", "export_ballots")
+"""Commands in the menu; those that cannot be used now are left out."""
+
 
 class PollPanel(QWidget):
-    """Shows the newest poll: draft, open (with a ballot to mark) or its result."""
+    """Shows the newest poll: draft, open (with the ways to vote in it) or its result. It has the booth."""
 
     def __init__(self, bridge: Bridge, book: CommandBook) -> None:
         super().__init__()
         self._bridge, self._book = bridge, book
         self._polls: tuple[PollView, ...] = ()
         self._poll: PollView | None = None
+        self._zone = ""
+        self._booth: BoothWindow | None = None
         self._build()
         self._lay_out()
 
     def _build(self) -> None:
         self._stage = label(kind="tag", strong=True)
         self._round = label(tone="soft", text_size="caption")
+        self._more = icon_button("more", t("Tindakan lain"))
+        self._more.clicked.connect(self._open_menu)
         self._question = label(wraps=True, text_size="lead", strong=True)
         self._method = label(wraps=True, text_size="caption", tone="soft")
         self._options = label(wraps=True)
-        self._waiting = label(wraps=True, tone="soft")
-        self.ballot = BallotPanel()
-        self.ballot.cast.connect(self._cast)
-        self.ballot.left.connect(self.ballot.stop)
-        self._bars = ResultBars()
-        self._count = label(wraps=True, tone="soft")
+        self._opening = label(wraps=True, tone="soft")
+        self.channels = VotingChannels(self._bridge)
+        self.channels.booth_asked.connect(self._call_in)
+        self._running = ResultBars()
+        self._count, self._waiting = label(wraps=True, tone="soft"), label(wraps=True, tone="soft")
+        self.result = ResultPanel()
+        self.result.tie_asked.connect(self._book.action("settle_tie").trigger)
+        self.result.vote_asked.connect(self._book.action("vote_after_consensus").trigger)
         self._new = button(t("Siapkan pemungutan suara"), live=True)
         self._open = button(t("Buka pemungutan suara"), kind="primary", live=True)
         self._drop = button(t("Buang"), live=True)
@@ -57,53 +70,56 @@ class PollPanel(QWidget):
         self._earlier = label(wraps=True, tone="soft", text_size="caption")
 
     def _lay_out(self) -> None:
-        tag = QHBoxLayout()
+        tag, head = QHBoxLayout(), QVBoxLayout()
         spaced(tag, gap=8)
         tag.addWidget(self._stage)
         tag.addWidget(self._round)
         tag.addStretch(1)
-        head = QVBoxLayout()
-        spaced(head, margins=(16, 12, 16, 8), gap=6)
+        tag.addWidget(self._more)
+        spaced(head, margins=(16, 8, 16, 8), gap=6)
         head.addLayout(tag)
-        for part in (self._nothing, self._question, self._method, self._options):
+        for part in (self._nothing, self._question, self._method, self._options, self._opening):
             head.addWidget(part)
         inside = QWidget()
         dress(inside, kind="surface")
         body = QVBoxLayout(inside)
         spaced(body, gap=0)
         body.addLayout(head)
-        for part in (self.ballot, self._padded(self._bars), self._padded(self._count), self._padded(self._waiting)):
+        for part in (self.channels, self.result, _padded(self._running), _padded(self._count), _padded(self._waiting)):
             body.addWidget(part)
         body.addStretch(1)
-        body.addWidget(self._padded(self._earlier))
+        body.addWidget(_padded(self._earlier))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        foot = QHBoxLayout()
+        foot, layout = QHBoxLayout(), QVBoxLayout(self)
         spaced(foot, margins=(16, 8, 16, 8), gap=8)
         foot.addStretch(1)
         for part in (self._drop, self._new, self._open, self._close):
             foot.addWidget(part)
-        layout = QVBoxLayout(self)
         spaced(layout, gap=0)
         layout.addWidget(area, 1)
         layout.addWidget(rule())
         layout.addLayout(foot)
 
-    @staticmethod
-    def _padded(part: QWidget) -> QWidget:
-        box = QFrame()
-        layout = QVBoxLayout(box)
-        spaced(layout, margins=(16, 4, 16, 4))
-        layout.addWidget(part)
-        return box
-
     @property
     def poll(self) -> PollView | None:
         """The poll that is shown."""
         return self._poll
+
+    @property
+    def ballot(self) -> BallotPanel:
+        """The ballot that is marked after a tap on a seat."""
+        return self.channels.seat.ballot
+
+    @property
+    def booth(self) -> BoothWindow:
+        """The booth; it is made when somebody is first called in."""
+        if self._booth is None:
+            self._booth = BoothWindow(self._bridge, self.window())
+        return self._booth
 
     def set_view(self, view: ModeratorView) -> None:
         """Take the polls as they are now: the open one, else a draft, else the newest."""
@@ -115,19 +131,21 @@ class PollPanel(QWidget):
         self._show()
 
     def takes_seat(self, person_id: str, name: str) -> bool:
-        """Whether a tap on a seat is for this panel: then this person's ballot is marked now, if it may be."""
-        poll = self._poll
-        if poll is None or poll.stage is not PollStage.OPEN:
+        """Whether a tap on a seat is for this panel: then this person votes now, if that may be."""
+        if self._poll is None or self._poll.stage is not PollStage.OPEN:
             return False
-        if any(person.person_id == person_id for person in poll.waiting):
-            self.ballot.start(person_id, name)
-        else:
-            self._bridge.perform(CastBallot(poll.poll_id, person_id, ()))
+        self.channels.take(person_id, name)
         return True
 
-    def _cast(self, person_id: str, marks: tuple[tuple[str, int], ...]) -> None:
-        if self._poll is not None and self._bridge.perform(CastBallot(self._poll.poll_id, person_id, marks)):
-            self.ballot.stop()
+    def _call_in(self, person_id: str, name: str) -> None:
+        if self._poll is not None:
+            self.booth.call_in(self._poll, person_id, name)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addActions([action for name in _MORE if (action := self._book.action(name)).isEnabled()])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _drop_draft(self) -> None:
         if self._poll is not None:
@@ -136,20 +154,21 @@ class PollPanel(QWidget):
     def _show(self) -> None:
         poll = self._poll
         stage = poll.stage if poll is not None else None
-        if stage is not PollStage.OPEN and self.ballot.person_id:
-            self.ballot.stop()
+        draft, opened, closed = (stage is one for one in (PollStage.DRAFT, PollStage.OPEN, PollStage.CLOSED))
+        if not opened:
+            self.channels.stop()
         self._nothing.setVisible(poll is None)
         for part in (self._stage, self._question, self._method):
             part.setVisible(poll is not None)
-        self._options.setVisible(stage is PollStage.DRAFT)
-        self.ballot.setVisible(stage is PollStage.OPEN)
-        self._waiting.setVisible(stage is PollStage.OPEN)
-        self._bars.setVisible(stage is PollStage.CLOSED)
-        self._count.setVisible(stage is PollStage.CLOSED or stage is PollStage.OPEN)
-        self._new.setVisible(stage is None or stage is PollStage.CLOSED)
-        self._open.setVisible(stage is PollStage.DRAFT)
-        self._drop.setVisible(stage is PollStage.DRAFT)
-        self._close.setVisible(stage is PollStage.OPEN)
+        for part in (self._options, self._open, self._drop):
+            part.setVisible(draft)
+        for part in (self.channels, self._waiting, self._count, self._close):
+            part.setVisible(opened)
+        self._opening.setVisible(draft or stage is PollStage.ANNULLED)
+        self.result.setVisible(closed)
+        self._more.setVisible(opened or closed or stage is PollStage.ANNULLED)
+        self._new.setVisible(not draft and not opened)
+        self._running.setVisible(poll is not None and poll.running is not None)
         if poll is not None:
             self._show_poll(poll)
         earlier = [one for one in self._polls if one is not poll and one.stage is PollStage.CLOSED]
@@ -161,21 +180,35 @@ class PollPanel(QWidget):
             words = t("Dibuka {time}", time=local_time_s(poll.opened_at, self._zone))
         self._stage.setText(words)
         dress(self._stage, tone="good" if poll.stage is PollStage.OPEN else "")
-        self._round.setText(t("Putaran {n} · terbuka", n=poll.round))
-        self._round.setVisible(poll.stage is not PollStage.DRAFT)
+        self._round.setText(stage_words(poll))
         self._question.setText(poll.question)
         self._method.setText(method_words(poll))
-        self._options.setText("\n".join(f"{one.letter}  {option_words(poll, one.label)}" for one in poll.options))
-        if poll.stage is PollStage.OPEN:
-            self.ballot.set_poll(poll)
-            self._count.setText(t("{voted} dari {eligible} sudah memilih", voted=poll.voted, eligible=poll.eligible))
-            names = ", ".join(person.name for person in poll.waiting)
-            self._waiting.setText(t("Belum memilih: {names}", names=names) if names else t("Semua sudah memilih."))
-        if poll.result is not None:
-            self._bars.set_view(poll.result)
-            self._count.setText(
-                t("{cast} dari {eligible} suara masuk", cast=poll.result.cast, eligible=poll.result.eligible)
-            )
+        named = (f"{one.letter}  {option_words(poll.method, one.label)}" for one in poll.options)
+        self._options.setText("\n".join(named))
+        if poll.stage is PollStage.DRAFT:
+            self._opening.setText("\n".join(opening_words(poll)))
+        elif poll.stage is PollStage.ANNULLED:
+            self._opening.setText(annulled_words(poll))
+        elif poll.stage is PollStage.OPEN:
+            self._show_open(poll)
+        else:
+            self.result.set_poll(poll)
+
+    def _show_open(self, poll: PollView) -> None:
+        self.channels.set_poll(poll)
+        self._count.setText(t("{voted} dari {eligible} sudah memilih", voted=poll.voted, eligible=poll.eligible))
+        names = ", ".join(person.name for person in poll.waiting)
+        self._waiting.setText(t("Belum memilih: {names}", names=names) if names else t("Semua sudah memilih."))
+        if poll.running is not None:
+            self._running.set_view(poll.running)
+
+
+def _padded(part: QWidget) -> QWidget:
+    box = QFrame()
+    layout = QVBoxLayout(box)
+    spaced(layout, margins=(16, 4, 16, 4))
+    layout.addWidget(part)
+    return box
 
 
 def shown_poll(polls: tuple[PollView, ...]) -> PollView | None:
@@ -191,9 +224,5 @@ def method_words(poll: PollView) -> str:
     """The method with its rules."""
     if poll.method == "dots":
         return t("{dots} titik per orang, paling banyak {cap} pada satu pilihan", dots=poll.dots, cap=poll.cap)
-    return word("poll_method", poll.method)
-
-
-def option_words(poll: PollView, words: str) -> str:
-    """An option's words; those of a consent vote are in the catalogue."""
-    return word("poll_answer", words) if poll.method == "consent_vote" else words
+    how = " ".join(part for part in how_to_vote(poll.method, poll.dots, poll.cap) if part)
+    return t("{method}. {how}", method=word("poll_method", poll.method), how=how)

@@ -1,0 +1,82 @@
+"""What must be known before a poll is opened or closed: who may vote, the quorum, the base, whether it stays secret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from core.views import PollView
+from resources.words import t, word
+from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.poll_dialog import few_voters_words
+from widgets.follow_look import label
+from widgets.guard import guard
+from widgets.text_fields import LineField
+
+MOST_NAMES = 6
+
+
+def opening_words(poll: PollView) -> Iterator[str]:
+    """The sentences before opening."""
+    yield t("Yang berhak memilih: {n} orang yang hadir sekarang.", n=poll.eligible)
+    forum = poll.quorum
+    if forum is not None:
+        words = t("terpenuhi") if forum.met else t("BELUM terpenuhi")
+        yield t(
+            "Kuorum {needed} dari {invited} undangan; {signed} menandatangani daftar hadir: {words}.",
+            needed=forum.needed,
+            invited=forum.invited,
+            signed=forum.signed,
+            words=words,
+        )
+    rules = dict(poll.rules)
+    if "base" in rules:
+        part = f"{rules.get('numerator', 1)}/{rules.get('denominator', 2)}"
+        more = t("paling sedikit {part}", part=part) if rules.get("at_least") else t("lebih dari {part}", part=part)
+        yield t("Diterima kalau setuju {more} dari {base}.", more=more, base=word("poll_base", str(rules["base"])))
+    yield t("Rahasia: lewat bilik suara atau kertas.") if poll.secret else t("Terbuka: tiap suara dicatat dengan nama.")
+    if poll.too_few_for_secrecy:
+        yield few_voters_words(poll.eligible)
+    if poll.reason:
+        yield t("Diulang karena: {reason}", reason=poll.reason)
+
+
+def closing_words(poll: PollView) -> Iterator[str]:
+    """The sentences before closing, with the check of papers."""
+    yield t("{voted} dari {eligible} sudah memilih.", voted=poll.voted, eligible=poll.eligible)
+    if poll.waiting:
+        names = ", ".join(person.name for person in poll.waiting[:MOST_NAMES])
+        yield t("Belum memilih: {names}", names=names)
+    if poll.holders:
+        yield t(
+            "Kertas: {given} dibagikan, {typed} masuk (sah dan tidak sah).", given=len(poll.holders), typed=poll.papers
+        )
+    if poll.secret:
+        yield t("Kotak suara dibuka dan kuncinya dimusnahkan.")
+
+
+def papers_missing(poll: PollView) -> int:
+    """How many papers that were handed out were not typed in."""
+    return len(poll.holders) - poll.papers
+
+
+class ClosePollDialog(FormDialog):
+    """Asks once, and for the reason why papers are missing."""
+
+    def __init__(self, poll: PollView, parent: QWidget | None) -> None:
+        super().__init__(t("Tutup pemungutan suara?"), t("Tutup pemungutan suara"), parent, width=460)
+        self._missing = papers_missing(poll)
+        self.fields.addWidget(label("\n".join(closing_words(poll)), wraps=True))
+        self.note = LineField()
+        if self._missing:
+            self.add_field(t("Ke mana {n} surat suara yang belum masuk?", n=self._missing), self.note)
+        self.fields.addWidget(label(t("Ini tidak dapat diurungkan."), tone="soft"))
+
+    @guard(None)
+    def accept(self) -> None:
+        """Only with a word on papers that are missing."""
+        if self._missing and not self.note.text().strip():
+            self.complain(t("Catat dahulu alasannya."), self.note)
+        else:
+            super().accept()

@@ -1,0 +1,154 @@
+"""What the commands of polls do: prepare, open, close, repeat, settle ties, keep the list of ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from core.minute_taking import minutes_of
+from core.polls import RepeatPoll
+from core.ports import LedgerProblem
+from core.ties import DraftVoteAfterConsensus
+from core.views import ModeratorView, PollStage, PollView
+from core.voting import AnnulPoll, ClosePoll, OpenPoll
+from resources.words import t
+from ui.desk import Desk
+from ui.dialogs.asking import ask_until_kept
+from ui.dialogs.confirm import confirmed
+from ui.dialogs.open_poll_dialog import ClosePollDialog, opening_words
+from ui.dialogs.poll_dialog import PollDialog
+from ui.dialogs.reason_dialog import reason_for
+from ui.dialogs.tie_dialog import TieDialog, run_off_done
+from ui.main_window import MainWindow
+from ui.words_of import problem_words
+
+
+class PollHandlers(QObject):
+    """Turns the commands of polls into acts; asks first where something cannot be undone."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__(window)
+        self._desk, self._bridge, self._window = desk, desk.bridge, window
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Command to what it does."""
+        return {
+            "new_poll": self.new_poll,
+            "open_poll": self.open_poll,
+            "close_poll": self.close_poll,
+            "all_agree": self.all_agree,
+            "annul_poll": self.annul_poll,
+            "repeat_poll": self.repeat_poll,
+            "settle_tie": self.settle_tie,
+            "vote_after_consensus": self.vote_after_consensus,
+            "export_ballots": self.export_ballots,
+        }
+
+    def new_poll(self) -> None:
+        """Ask for a poll and keep its draft."""
+        dialog = PollDialog(self._view.issues, self._window, self._view.circle.present)
+        if dialog.exec() and self._bridge.perform(dialog.wished()) is not None:
+            self._window.go_to("live")
+        dialog.deleteLater()
+
+    def open_poll(self) -> None:
+        """Open the newest draft, once quorum, base and secrecy were read."""
+        poll = self._poll(PollStage.DRAFT)
+        if poll is None:
+            return
+        what = "\n".join((poll.question, *opening_words(poll)))
+        words = t("Buka pemungutan suara")
+        if confirmed(t("Buka pemungutan suara?"), what, words, parent=self._window):
+            self._bridge.perform(OpenPoll(poll.poll_id))
+
+    def close_poll(self) -> None:
+        """Close the poll that is open, with a word on papers that are missing."""
+        poll = self._poll(PollStage.OPEN)
+        if poll is None:
+            return
+        dialog = ClosePollDialog(poll, self._window)
+        if dialog.exec():
+            self._bridge.perform(ClosePoll(poll.poll_id, dialog.note.text().strip()))
+        dialog.deleteLater()
+
+    def all_agree(self) -> None:
+        """Let all who have not answered agree, but for some."""
+        self._window.go_to("live")
+        self._window.live_page.polls.channels.seat.let_all_agree()
+
+    def annul_poll(self) -> None:
+        """Stop the open poll without a result."""
+        poll = self._poll(PollStage.OPEN)
+        if poll is None:
+            return
+        what = t("Suara yang sudah masuk tidak dilihat dan tidak dihitung. Ini tidak dapat diurungkan.")
+        reason = reason_for(t("Batalkan pemungutan suara?"), what, t("Batalkan pemungutan suara"), self._window)
+        if reason:
+            self._bridge.perform(AnnulPoll(poll.poll_id, reason))
+
+    def repeat_poll(self) -> None:
+        """Draft a new round of the poll that is shown."""
+        poll = self._over()
+        if poll is None:
+            return
+        what = t("Putaran lama tetap tercatat; yang baru menyebut alasannya.")
+        reason = reason_for(t("Ulangi pemungutan suara?"), what, t("Siapkan putaran baru"), self._window)
+        if reason:
+            self._bridge.perform(RepeatPoll(poll.poll_id, reason))
+
+    def settle_tie(self) -> None:
+        """Record how the forum settles the first tie that is open."""
+        poll = self._over()
+        groups = [group for tie in poll.result.ties for group in tie.open] if poll and poll.result else []
+        if poll is None or not groups:
+            return
+        done = run_off_done(self._bridge.state, poll.poll_id)
+        dialog = TieDialog(poll, groups[0], run_off_done=done, parent=self._window)
+        if dialog.exec():
+            self._bridge.perform(dialog.wished())
+        dialog.deleteLater()
+
+    def vote_after_consensus(self) -> None:
+        """Draft a vote on the question on which no mufakat was reached."""
+        poll = self._over()
+        if poll is not None:
+            self._bridge.perform(DraftVoteAfterConsensus(poll.poll_id))
+
+    def export_ballots(self) -> None:
+        """Ask where to, then write the list of ballots of the poll that is shown."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposal = str(Path(folder) / t("daftar_suara.csv"))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, t("Simpan daftar suara"), proposal, "CSV (*.csv)")
+        if chosen:
+            self.write_ballots(Path(chosen if chosen.casefold().endswith(".csv") else f"{chosen}.csv"))
+
+    def write_ballots(self, path: Path) -> None:
+        """Write that list, and say how many ballots are in it."""
+        poll = self._over()
+        if poll is None or poll.result is None:
+            return
+        minutes = minutes_of(self._bridge.state, "", self._bridge.now())
+        report = next(one for one in minutes.polls if one.opened_at == poll.opened_at)
+        try:
+            n = self._desk.services.write_ballots(report, path)
+        except LedgerProblem as problem:
+            self._window.refuse(problem_words(problem))
+            return
+        self._window.tell(t("{n} surat suara ditulis ke {name}.", n=n, name=path.name))
+
+    @property
+    def _view(self) -> ModeratorView:
+        view = self._bridge.console
+        assert view is not None
+        return view
+
+    def _poll(self, stage: PollStage) -> PollView | None:
+        return next((poll for poll in reversed(self._view.polls) if poll.stage is stage), None)
+
+    def _over(self) -> PollView | None:
+        """The newest poll that is closed or annulled."""
+        over = (PollStage.CLOSED, PollStage.ANNULLED)
+        return next((poll for poll in reversed(self._view.polls) if poll.stage in over), None)
