@@ -292,10 +292,11 @@ class SignaturePlace:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMinutes:
-    """A berita acara as a PDF in memory, and where everybody signs on it."""
+    """A berita acara as a PDF in memory, where everybody signs on it, and the names of its lampiran in order."""
 
     content: bytes
     places: tuple[SignaturePlace, ...]
+    appendices: tuple[str, ...] = ()
 
 
 class MinutesDrawer(Protocol):

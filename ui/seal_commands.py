@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import UTC
 from pathlib import Path
 from typing import Any, TextIO
 
 from core.identity import Id
 from core.live import LiveSession
 from core.ports import LedgerProblem, Library, Problem
-from core.sealing import Damage, KeyFile, KeyProblem, KeyTrouble, SealOrder, Verdict, Verification, compared
+from core.sealing import KeyFile, KeyProblem, KeyTrouble, SealOrder, Verdict, Verification, compared
 from core.state import SessionState
-from core.wording import date_long
 from resources.words import t, word
 from ui.arguments import UsageMistake
 from ui.sealing import keep_seal, minutes_of_version, minutes_to_seal, sealed_content, sealed_version
 from ui.services import Services, clock_going_on_from
+from ui.verification_text import damage_sentence, fact_lines
 
 _VERDICTS = {
     Verdict.INTACT: "utuh",
@@ -114,27 +113,9 @@ def _session_in(library: Library, session_id: Id) -> SessionState:
     return library.ledger.load(session_id)
 
 
-def damage_sentence(damage: Damage) -> str:
-    """One thing that is wrong with a file."""
-    return word("damage", damage.code, **dict(damage.data))
-
-
 def _lines(verification: Verification) -> list[str]:
-    lines = [word("verdict", verification.verdict)]
-    lines += [f"- {damage_sentence(damage)}" for damage in verification.damages]
-    facts = verification.facts
-    if facts is not None:
-        lines.append(t("Nomor {number}, versi {version}", number=facts.number or "–", version=facts.version))
-        head = " ".join(facts.journal_head[start : start + 4] for start in range(0, 20, 4))
-        lines.append(t("Kepala jurnal {head}", head=head))
-        lines.append(word("library_match", verification.library))
-    for text in verification.signatures:
-        at = text.signed_at.astimezone(UTC) if text.signed_at else None
-        time = f"{date_long(at.date())} {at:%H.%M} UTC" if at else "–"
-        known = t("dikenal") if text.known else t("belum dikenal")
-        lines.append(t("Tanda tangan {name}, {time}, {known}", name=text.name, time=time, known=known))
-    lines += [t("Belum ditandatangani: {name}", name=name) for name in verification.open_fields]
-    return lines
+    damages = [f"- {damage_sentence(damage)}" for damage in verification.damages]
+    return [word("verdict", verification.verdict), *damages, *fact_lines(verification)]
 
 
 def _as_json(verification: Verification) -> dict[str, Any]:

@@ -71,6 +71,8 @@ GLYPHS: Final = {
     "agreement": "mdi6.handshake-outline",
     "plan": "mdi6.calendar-check-outline",
     "signature": "mdi6.draw-pen",
+    "seal": "mdi6.lock-check-outline",
+    "verify": "mdi6.file-search-outline",
     # states
     "saved": "mdi6.check",
     "alert": "mdi6.alert-outline",

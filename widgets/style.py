@@ -8,7 +8,7 @@ nothing: palette and style sheet do it. What differs from the plain form is said
 | `kind` | QPushButton, QToolButton | "primary" (filled; one on a page), "quiet" (no outline), "danger" |
 | `live` | buttons | True: 40 px instead of 32, where seconds count |
 | `compact` | QPushButton | True: small type and little room at the sides, for rows of many |
-| `kind` | QFrame, QWidget | "card", "surface", "window", "sunken", "rule" (a hairline), "banner" |
+| `kind` | QFrame, QWidget | "card", "surface", "window", "sunken", "chosen", "rule" (a hairline), "banner" |
 | `kind` | QLabel | "tag", "key" (a key's name in a box), "badge" |
 | `text_size` | QLabel | "caption", "lead", "title", "display", "clock" (without it: body) |
 | `tone` | QLabel | "soft", "accent", "good", "bad", "speaking" (without it: text) |

@@ -11,6 +11,7 @@ _SHEET = Template("""
 QWidget[kind="surface"] { background: $surface; }
 QWidget[kind="window"] { background: $window; }
 QWidget[kind="sunken"] { background: $sunken; }
+QWidget[kind="chosen"] { background: $accent_soft; border-left: $px3 solid $accent; }
 QFrame[kind="card"] { background: $surface; border: $line solid $hairline; border-radius: $card; }
 QFrame[kind="rule"] { background: $hairline; border: none; max-height: $line; min-height: $line; }
 QFrame[kind="banner"] { background: $bad_soft; border: none; border-left: $px4 solid $bad; }

@@ -25,7 +25,7 @@ from ui.desk import Desk
 from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.session_dialog import SessionDialog
 from ui.pages.prepare_page import PreparePage
-from ui.panels.people_panel import split_salutation
+from ui.panels.people_names import split_salutation
 from ui.program import Program
 
 InDialog = Callable[[str, Callable[[QDialog], None]], None]
@@ -139,14 +139,14 @@ def test_minutes_are_written_and_exported(
     QTest.keyClick(minutes.agreements._new, Qt.Key.Key_Return)
     row = next(iter(minutes.agreements._rows.values()))
     row.text.setPlainText("Menambah tiga gerobak sampah")
-    minutes._name_signatories()
+    minutes.name_signatories()
 
     dialog = PlanDialog(None, program.bridge.state, program.window)
     dialog._activity.setText("Membeli gerobak")
     dialog._cost.setValue(1_500_000)
     program.bridge.perform(PlanAction(dialog.wished()))
     path = tmp_path / "berita acara.pdf"
-    with qtbot.waitSignal(minutes.job.written, timeout=20_000):
+    with qtbot.waitSignal(minutes.files.writing.done, timeout=20_000):
         minutes.export(path)
     state = program.bridge.state
     assert [one.text for one in agreements(state)] == ["Menambah tiga gerobak sampah"]
@@ -155,15 +155,15 @@ def test_minutes_are_written_and_exported(
     text = "".join(leaf.extract_text() for leaf in pypdf.PdfReader(path).pages)
     assert "Menambah tiga gerobak sampah" in " ".join(text.split())
     assert "Rini" in text
-    assert str(path.name) in minutes.outcome.text()
+    assert str(path.name) in minutes.release.outcome.text()
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(live: Program, tmp_path: Path, qtbot: QtBot) -> None:
     live.window.go_to("minutes")
     minutes = live.window.minutes_page
-    with qtbot.waitSignal(minutes.job.failed, timeout=20_000):
+    with qtbot.waitSignal(minutes.files.writing.failed, timeout=20_000):
         minutes.export(tmp_path / "tidak ada" / "x.pdf")
-    assert "tidak ada" in minutes.outcome.text()
+    assert "tidak ada" in minutes.release.outcome.text()
     assert not (tmp_path / "tidak ada").exists()
 
 

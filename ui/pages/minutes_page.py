@@ -1,163 +1,207 @@
-"""Berita Acara: what is missing, the agreements, the action plan, and the export to PDF."""
+"""Berita Acara: what is missing, the true pages, who signs, and how it leaves the program."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.issues import issues
-from core.minute_taking import minutes_of
-from core.outcomes import NameSignatory, SettleRanking, Signatory, ranking, signatories
+from core.outcomes import (
+    NameSignatory,
+    OrderSignatories,
+    RemoveSignatory,
+    SettleRanking,
+    Signatory,
+    signatories,
+)
 from core.people import Role, team
 from core.ports import LedgerProblem
-from core.session import Official, session_of
+from core.session import Official
+from core.signing import NewVersion, RejectSignature
+from core.versions import current_version, signatures_on
 from core.views import ModeratorView
 from resources.words import t, t_id
 from ui.command_book import CommandBook
 from ui.desk import Desk
+from ui.dialogs.confirm import confirmed
 from ui.dialogs.ranking_dialog import RankingDialog
+from ui.dialogs.reason_dialog import ReasonDialog
+from ui.dialogs.signatory_dialog import SignatoryDialog
+from ui.minutes_files import MinutesFiles
+from ui.minutes_needs import Mark, Mend, Need, minutes_needs
+from ui.minutes_signing import MinutesSigning
+from ui.minutes_stage import NextAct, Stage, minutes_stage
 from ui.panels.agreements_panel import AgreementsPanel
 from ui.panels.checks_panel import ChecksPanel
-from ui.panels.minutes_checklist import MinutesChecklist, minutes_checklist
+from ui.panels.minutes_checklist import MinutesChecklist, missing_count
+from ui.panels.minutes_columns import MinutesColumns
 from ui.panels.plan_panel import PlanPanel
+from ui.panels.preview_panel import PreviewPanel
 from ui.panels.recommendations_panel import RecommendationsPanel
-from ui.print_job import PrintJob
+from ui.panels.release_panel import ReleasePanel
+from ui.panels.signers_panel import SignersPanel
+from ui.preview import Preview
 from ui.room import Room
-from ui.words_of import problem_words
-from widgets import style
-from widgets.follow_look import button, follow_look, label, rule, set_icon, spaced
-from widgets.style import dress
-
-LEFT_WIDTH, NARROW_LEFT_WIDTH = 340, 250
+from widgets.follow_look import rule, spaced
 
 
 class MinutesPage(QWidget):
-    """The document that grows by itself."""
+    """The document that grows by itself. It takes the session's state and performs wishes; it decides nothing."""
 
     def __init__(self, desk: Desk, book: CommandBook) -> None:
         super().__init__()
         self._desk, self._bridge, self._book = desk, desk.bridge, book
-        self._path: Path | None = None
-        self.checklist = MinutesChecklist()
+        self._needs: tuple[Need, ...] = ()
+        self._zone = "WIB"
+        self.preview = Preview(desk.services.draw_minutes, self)
+        self.files = MinutesFiles(desk, self)
+        self.signing = MinutesSigning(self._bridge, self.preview, self)
+        self.checklist, self.signers, self.release = MinutesChecklist(), SignersPanel(), ReleasePanel()
+        self.pages = PreviewPanel(self.preview)
         self.agreements, self.plan = AgreementsPanel(self._bridge), PlanPanel(self._bridge)
         self.recommendations, self.checks = RecommendationsPanel(self._bridge), ChecksPanel(self._bridge)
-        self.job = PrintJob(desk.services.print_minutes, self)
-        self.job.started.connect(self._on_started)
-        self.job.written.connect(self._on_written)
-        self.job.failed.connect(self._on_failed)
-        self.job.broke.connect(self._on_broken)
-        self._build()
+        self._lay_out()
+        self._wire()
 
-    def _build(self) -> None:
-        self._export = button(t("Ekspor PDF"), kind="primary", live=True)
-        self._export.clicked.connect(self._book.action("export_pdf").trigger)
-        self._sign = button(t("Pakai penanda tangan baku"), live=True)
-        self._sign.clicked.connect(self._name_signatories)
-        self._rank = button(t("Tetapkan urutan prioritas"), live=True)
-        self._rank.clicked.connect(self._settle_ranking)
-        self._open_file, self._open_folder = button(t("Buka PDF"), live=True), button(t("Buka folder"), live=True)
-        self._open_file.clicked.connect(self._show_file)
-        self._open_folder.clicked.connect(self._show_folder)
-        self.outcome = label(wraps=True)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        for part in (self._open_file, self._open_folder, self._progress, self.outcome):
-            part.hide()
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.tabBar().setDrawBase(False)
-        dress(tabs, kind="surface")
-        tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        tabs.addTab(_scrolled(self.agreements), t("Kesepakatan"))
-        tabs.addTab(_scrolled(self.plan), t("Rencana tindak lanjut"))
-        tabs.addTab(_scrolled(self.recommendations), t("Rekomendasi"))
-        tabs.addTab(_scrolled(self.checks), t("Uji silang"))
-        row = QHBoxLayout(self)
-        spaced(row, gap=0)
-        row.addWidget(self._left())
-        row.addWidget(tabs, 1)
-
-    def _left(self) -> QWidget:
-        left = QWidget()
-        dress(left, kind="surface")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._left_column, self._left_width = left, LEFT_WIDTH
-        follow_look(left, lambda look: left.setFixedWidth(look.px(self._left_width)))
-        inside = QWidget()
-        dress(inside, kind="surface")
-        spaced(list_box := QVBoxLayout(inside), margins=(16, 16, 16, 16), gap=12)
-        list_box.addWidget(self.checklist)
-        list_box.addWidget(self._rank)
-        list_box.addWidget(self._sign)
-        list_box.addStretch(1)
-        acts = QVBoxLayout()
-        spaced(acts, margins=(16, 12, 16, 12), gap=8)
-        for part in (self.outcome, self._progress, self._export):
-            acts.addWidget(part)
-        after = QHBoxLayout()
-        spaced(after, gap=8)
-        after.addWidget(self._open_file)
-        after.addWidget(self._open_folder)
-        acts.addLayout(after)
-        spaced(column := QVBoxLayout(left), gap=0)
-        column.addWidget(_scrolled(inside), 1)
+    def _lay_out(self) -> None:
+        right = QWidget()
+        spaced(column := QVBoxLayout(right), gap=0)
+        column.addWidget(self.signers, 1)
         column.addWidget(rule())
-        column.addLayout(acts)
-        return left
+        column.addWidget(self.release)
+        self.columns = MinutesColumns(self.checklist, self.pages, right)
+        for panel, words in (
+            (self.agreements, t("Kesepakatan")),
+            (self.plan, t("Rencana tindak lanjut")),
+            (self.recommendations, t("Rekomendasi")),
+            (self.checks, t("Uji silang")),
+        ):
+            self.columns.add_tab(panel, words)
+        spaced(row := QHBoxLayout(self), gap=0)
+        row.addWidget(self.columns)
 
-    def set_view(self, _view: ModeratorView) -> None:
+    def _wire(self) -> None:
+        self.checklist.asked.connect(self._follow)
+        self.preview.drawn.connect(self._refresh)
+        self.pages.sign_asked.connect(self._sign_number)
+        signers, release, files = self.signers, self.release, self.files
+        signers.next_asked.connect(self.do_next)
+        signers.sign_asked.connect(self.signing.sign)
+        signers.moved.connect(self._move)
+        signers.removed.connect(self._remove)
+        signers.rejected.connect(self._reject)
+        signers.add_asked.connect(self._add_signatory)
+        signers.attendance_asked.connect(self.signing.sign_attendance)
+        signers.shown_asked.connect(self._show_signature)
+        release.export_asked.connect(self._book.action("export_pdf").trigger)
+        release.seal_asked.connect(files.ask_and_seal)
+        release.print_asked.connect(files.print_out)
+        release.verify_asked.connect(files.ask_and_check)
+        release.change_asked.connect(self._change_content)
+        release.version_asked.connect(self._export_version)
+        release.file_asked.connect(files.show_file)
+        release.folder_asked.connect(files.show_folder)
+        files.said.connect(release.say)
+        files.worked.connect(release.work)
+        files.written.connect(self._on_written)
+        self.signing.said.connect(release.say)
+        self.signing.closed.connect(self._show_next_place)
+
+    def set_view(self, view: ModeratorView) -> None:
         """Show the session as it is now."""
+        self._zone = view.head.zone
         state = self._bridge.state
-        self.checklist.set_lines(minutes_checklist(state))
-        self.agreements.set_state(state)
-        self.plan.set_state(state)
-        self.recommendations.set_state(state)
-        self.checks.set_state(state)
-        self._rank.setVisible(bool(issues(state)))
-        self._rank.setText(t("Ubah urutan prioritas") if ranking(state) else t("Tetapkan urutan prioritas"))
-        self._sign.setVisible(not signatories(state) and bool(team(state, Role.MODERATOR)))
+        self._needs = minutes_needs(state)
+        for panel in (self.agreements, self.plan, self.recommendations, self.checks):
+            panel.set_state(state)
+        self._refresh()
+        try:
+            self.preview.ask(self.files.current_minutes())
+        except LedgerProblem as problem:
+            self._bridge.not_kept.emit(problem)
+
+    def _refresh(self) -> None:
+        """Everything that also depends on the pages."""
+        if not self._bridge.is_open:
+            return
+        state = self._bridge.state
+        stage, document = minutes_stage(state), self.preview.document
+        outline = document.outline if document is not None else ()
+        found: dict[str, int] = {}
+        for need in self._needs:
+            entry = next(
+                (one for one in outline if need.heading and need.heading.casefold() in one.words.casefold()), None
+            )
+            if entry is not None:
+                found[need.heading] = entry.page + 1
+        self.checklist.set_needs(self._needs, stage, self._zone, found)
+        self.columns.set_missing(missing_count(self._needs) if stage.stage is Stage.OPEN else 0)
+        self.signers.set_stage(stage, state, self._zone)
+        self.pages.set_stage(stage)
+        self.release.set_stage(stage, state, self._zone, len(document.sizes) if document is not None else 0)
 
     def set_room(self, room: Room) -> None:
-        """The checklist is narrower where there is little room."""
-        self._left_width = LEFT_WIDTH if room is Room.WIDE else NARROW_LEFT_WIDTH
-        self._left_column.setFixedWidth(style.current.look.px(self._left_width))
+        """Columns become tabs where there is little room."""
+        self.columns.set_room(room)
 
     def forget(self) -> None:
         """Another session will be shown."""
-        self._path = None
-        for part in (self._open_file, self._open_folder, self.outcome):
-            part.hide()
+        self.signing.close()
+        self.files.forget()
+        self.preview.forget()
+        self.pages.forget()
+        self.release.forget()
 
     def dress_icons(self) -> None:
         """Draw the icons; they follow the look by themselves from then on."""
-        if self._export.icon().isNull():
-            set_icon(self._export, "export", "on_accent")
-            set_icon(self._open_folder, "folder")
+        self.release.dress_icons()
 
     def ask_and_export(self) -> None:
         """Ask where to, then write the PDF."""
-        session = session_of(self._bridge.state)
-        if session is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposal = str(Path(folder) / file_name(session.title))
-        chosen, _ = QFileDialog.getSaveFileName(self, t("Ekspor berita acara"), proposal, "PDF (*.pdf)")
-        if chosen:
-            self.export(Path(chosen if chosen.casefold().endswith(".pdf") else f"{chosen}.pdf"))
+        path = self.files.ask_path()
+        if path is not None:
+            self.export(path)
 
     def export(self, path: Path) -> None:
         """Write the PDF of the session as it is now."""
         self.agreements.keep()
-        try:
-            head = self._bridge.ledger.head(self._bridge.live.session_id)
-        except LedgerProblem as problem:
-            self._on_failed(problem)
+        self.release.offer_file(False)
+        self.files.export(path)
+
+    def do_next(self) -> None:
+        """Do what is to be done next."""
+        match minutes_stage(self._bridge.state).next_act:
+            case NextAct.CLOSE_SESSION:
+                self._book.action("close_session").trigger()
+            case NextAct.NAME_SIGNERS:
+                self.name_signatories()
+            case NextAct.SIGN:
+                self.agreements.keep()
+                self.signing.sign()
+            case NextAct.SEAL:
+                self.files.ask_and_seal()
+            case NextAct.EXPORT:
+                self._book.action("export_pdf").trigger()
+
+    def _follow(self, need: Need) -> None:
+        """Go where a thing is mended, or to where it stands in the document."""
+        if need.mark is Mark.DONE and need.heading and self.pages.go_to_heading(need.heading):
+            self.columns.show_panel(self.pages)
             return
-        self.job.start(minutes_of(self._bridge.state, head.digest, self._bridge.now()), path)
+        panels = {Mend.AGREEMENTS: self.agreements, Mend.PLAN: self.plan, Mend.CHECKS: self.checks}
+        match need.mend:
+            case Mend.PREPARE:
+                self._book.action("prepare").trigger()
+            case Mend.LIVE:
+                self._book.action("live").trigger()
+            case Mend.RANKING:
+                self._settle_ranking()
+            case Mend.SIGNERS:
+                self._add_signatory()
+            case Mend.NOWHERE:
+                pass
+            case place:
+                self.columns.show_panel(panels[place])
 
     def _settle_ranking(self) -> None:
         dialog = RankingDialog(self._bridge.state, self.window())
@@ -165,65 +209,66 @@ class MinutesPage(QWidget):
             self._bridge.perform(SettleRanking(dialog.wished()))
         dialog.deleteLater()
 
-    def _name_signatories(self) -> None:
+    def name_signatories(self) -> None:
         """Moderator, note-taker and officials sign; each is an act that undo takes back."""
         state = self._bridge.state
-        for role, words in ((Role.NOTE_TAKER, t_id("Notulis")), (Role.MODERATOR, t_id("Moderator"))):
+        for role, words in ((Role.MODERATOR, t_id("Moderator")), (Role.NOTE_TAKER, t_id("Notulis"))):
             for person in team(state, role)[:1]:
                 self._bridge.perform(NameSignatory(Signatory(role=words, person_id=person.id)))
         for official in sorted(state.all(Official), key=lambda one: one.order):
             self._bridge.perform(NameSignatory(Signatory(role=official.position, official_id=official.id)))
 
-    def _on_started(self) -> None:
-        self._progress.show()
-        self._export.setEnabled(False)
-        self._say(t("Menulis PDF …"), "soft")
+    def _add_signatory(self) -> None:
+        dialog = SignatoryDialog(self._bridge.state, self.window())
+        if dialog.exec():
+            self._bridge.perform(NameSignatory(dialog.wished()))
+        dialog.deleteLater()
 
-    def _on_written(self, path: str, pages: int) -> None:
-        self._path = Path(path)
-        self._stop_progress()
-        for part in (self._open_file, self._open_folder):
-            part.show()
-        self._say(t("{name} selesai, {n} halaman.", name=self._path.name, n=pages), "good")
+    def _move(self, signatory_id: str, steps: int) -> None:
+        ids = [one.id for one in signatories(self._bridge.state)]
+        place = ids.index(signatory_id)
+        ids.insert(min(max(place + steps, 0), len(ids) - 1), ids.pop(place))
+        self._bridge.perform(OrderSignatories(tuple(ids)))
 
-    def _on_failed(self, problem: LedgerProblem) -> None:
-        self._stop_progress()
-        self._say(problem_words(problem), "bad")
+    def _remove(self, signatory_id: str) -> None:
+        self._bridge.perform(RemoveSignatory(signatory_id))
 
-    def _on_broken(self) -> None:
-        self._stop_progress()
-        self._say(t("PDF tidak dapat dibuat karena kesalahan program. Catatannya ada di log."), "bad")
+    def _reject(self, signature_id: str) -> None:
+        what = t("Tempatnya kosong lagi. Goresan yang dibatalkan tetap ada di riwayat.")
+        if confirmed(t("Batalkan tanda tangan ini?"), what, t("Batalkan tanda tangan"), parent=self.window()):
+            self._bridge.perform(RejectSignature(signature_id))
 
-    def _stop_progress(self) -> None:
-        self._progress.hide()
-        self._export.setEnabled(True)
+    def _sign_number(self, number: int) -> None:
+        line = next((one for one in minutes_stage(self._bridge.state).waiting if one.number == number), None)
+        if line is not None:
+            self.signing.sign(line.id)
 
-    def _say(self, sentence: str, tone: str) -> None:
-        self.outcome.setText(sentence)
-        self.outcome.show()
-        dress(self.outcome, tone=tone)
+    def _show_signature(self, number: int) -> None:
+        self.columns.show_panel(self.pages)
+        self.pages.go_to_signature(number)
 
-    def _show_file(self) -> None:
-        if self._path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+    def _show_next_place(self) -> None:
+        """After somebody has signed: where the next one will."""
+        stage = minutes_stage(self._bridge.state) if self._bridge.is_open else None
+        if stage is not None and stage.stage is not Stage.OPEN and stage.signers:
+            self.pages.go_to_signature((stage.waiting or stage.signers[-1:])[0].number)
 
-    def _show_folder(self) -> None:
-        if self._path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+    def _change_content(self) -> None:
+        state = self._bridge.state
+        stage = minutes_stage(state)
+        voids = len(signatures_on(state, current_version(state)))
+        kept = t("Versi yang sudah tersegel tetap tersimpan dan dapat diekspor kapan saja.")
+        gone = t("{n} tanda tangan pada versi ini tidak berlaku lagi, tetapi tetap ada di riwayat.", n=voids)
+        words = t("Ubah isi sebagai versi {n}", n=stage.version + 1)
+        dialog = ReasonDialog(words, kept if stage.stage is Stage.SEALED else gone, words, self.window())
+        if dialog.exec():
+            self._bridge.perform(NewVersion(dialog.reason.text()))
+        dialog.deleteLater()
 
+    def _export_version(self, number: int) -> None:
+        path = self.files.ask_path(number)
+        if path is not None:
+            self.files.export_version(number, path)
 
-def file_name(title: str) -> str:
-    """A file name made from a title: no sign that a file system refuses, and not too long."""
-    clean = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")
-    return f"Berita Acara {clean[:80].strip(' .')}.pdf"
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    dress(inside, kind="surface")
-    inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    area.setWidget(inside)
-    return area
+    def _on_written(self, _path: str) -> None:
+        self.release.offer_file(True)
