@@ -12,7 +12,7 @@ from core.participation import PersonShare, gini, person_shares
 from core.people import Person, Role, Sex, is_nobodys_label, participants
 from core.polls import Poll, open_poll
 from core.seating import Seat, seats
-from core.session import Pause, Session, open_pause, session_of
+from core.session import Pause, Phase, Session, open_pause, session_of
 from core.state import SessionState
 from core.views import (
     CircleView,
@@ -36,7 +36,7 @@ def circle_view(state: SessionState) -> CircleView:
     outside = [seat for seat in state.all(Seat) if seat.outside]
     people = participants(state)
     shares = scribe.shares
-    least = _least_heard(shares)
+    least = _least_heard(shares) if _is_running(state) else None
     return CircleView(
         seats=tuple(ring),
         outside=tuple(scribe.seat(seat) for seat in sorted(outside, key=lambda seat: (seat.order, seat.id))),
@@ -148,6 +148,11 @@ def _last_heard(state: SessionState) -> dict[Id, datetime]:
     for person_id, at in times:
         heard[person_id] = max(heard.get(person_id, at), at)
     return heard
+
+
+def _is_running(state: SessionState) -> bool:
+    session = session_of(state)
+    return session is not None and session.phase is Phase.RUNNING
 
 
 def _least_heard(shares: tuple[PersonShare, ...]) -> PersonShare | None:

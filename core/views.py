@@ -114,7 +114,10 @@ class TurnoutView:
 
 @dataclass(frozen=True, slots=True)
 class CircleView:
-    """The circle in the console. ``seats`` go clockwise from the moderator's; ``outside`` are beside the ring."""
+    """The circle in the console. ``seats`` go clockwise from the moderator's; ``outside`` are beside the ring.
+
+    ``least_heard`` is a suggestion for who could speak next, so there is one only while the session runs.
+    """
 
     seats: tuple[SeatView, ...]
     outside: tuple[SeatView, ...]

@@ -75,7 +75,7 @@ class CountdownDial(QWidget):
         """The line under the digits."""
         urgency = self._urgency_now()
         if self._view is None or self._view.current is None or urgency is None:
-            return t("belum mulai")
+            return t("belum mulai") if self._view is None or self._view.ended_at is None else t("sudah selesai")
         if self._view.paused:
             return t("dijeda")
         if urgency is Urgency.PLENTY:

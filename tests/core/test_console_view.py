@@ -168,6 +168,12 @@ def test_balance() -> None:
     }
 
 
+def test_before_the_start_nobody_is_suggested() -> None:
+    room = Room()
+    room.guest()
+    assert circle(room).least_heard is None
+
+
 def test_in_an_empty_room_nobody_is_least_heard() -> None:
     room = Room()
     assert (circle(room).least_heard, circle(room).least_heard_entries, circle(room).seats) == (None, 0, ())
