@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from resources.words import t
 from widgets.ballots.sheet import BallotSheet
-from widgets.follow_look import button, empty, fixed, label, rule, spaced
+from widgets.follow_look import button, empty, label, large, rule, spaced
 from widgets.poll_words import how_to_vote
 from widgets.style import dress
 
@@ -27,7 +27,7 @@ class WordsPage(QWidget):
         for part in (self.words, self.more):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = button(words, kind="quiet" if quiet else "primary", strong=True)
-        fixed(self.button, height=CONTROL, width=320)
+        large(self.button, height=CONTROL, width=320)
         self.button.clicked.connect(self.went_on)
         layout = QVBoxLayout(self)
         spaced(layout, margins=(48, 32, 48, 32), gap=24)
@@ -59,8 +59,8 @@ class BallotPage(QWidget):
         self._clear = button(t("Kosongkan"))
         self.check = button(t("Periksa dan kirim"), kind="primary", strong=True)
         self._privacy = label(tone="soft", text_size="lead")
-        fixed(self._clear, height=CONTROL, width=200)
-        fixed(self.check, height=CONTROL, width=360)
+        large(self._clear, height=CONTROL, width=200)
+        large(self.check, height=CONTROL, width=360)
         self._clear.clicked.connect(self._on_clear)
         self.check.clicked.connect(self.went_on)
         self._area = QScrollArea()
@@ -142,8 +142,8 @@ class CheckPage(QWidget):
         self.problem = label(wraps=True, tone="bad", text_size="lead")
         self._back = button(t("Ubah"))
         self.send = button(t("Masukkan ke kotak"), kind="primary", strong=True)
-        fixed(self._back, height=CONTROL, width=200)
-        fixed(self.send, height=CONTROL, width=360)
+        large(self._back, height=CONTROL, width=200)
+        large(self.send, height=CONTROL, width=360)
         self._back.clicked.connect(self.went_back)
         self.send.clicked.connect(self.went_on)
         inside = QWidget()

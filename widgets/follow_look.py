@@ -85,6 +85,18 @@ def button(text: str, name: str = "", **look: object) -> QPushButton:
     return made
 
 
+def large(made: QPushButton, *, height: int, width: int = 0, text_size: str = "lead") -> None:
+    """Make a button as high as fingers of people who seldom use a computer need it; lengths in px at 100 %."""
+
+    def apply(look: Look) -> None:
+        size = getattr(look.theme.type, text_size)
+        made.setStyleSheet(f"min-height: {look.px(height)}px; font-size: {look.px(size)}px")
+        if width:
+            made.setMinimumWidth(look.px(width))
+
+    follow_look(made, apply)
+
+
 def icon_button(name: str, words: str, role: str = "text_soft", **look: object) -> QPushButton:
     """A square quiet button with an icon; ``words`` are its tooltip and its name for those who hear the screen."""
     made = button("", words, **{"kind": "quiet", **look})

@@ -45,6 +45,8 @@ def number_field(low: int, high: int, value: int) -> QSpinBox:
 def choice_field(choices: Sequence[tuple[str, object]]) -> QComboBox:
     """A field for one of a few; pairs of words and what they stand for."""
     made = QComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
     for words, data in choices:
         made.addItem(words, data)
     return made

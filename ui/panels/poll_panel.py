@@ -89,7 +89,7 @@ class PollPanel(QWidget):
             body.addWidget(part)
         body.addStretch(1)
         body.addWidget(_padded(self._earlier))
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -125,16 +125,20 @@ class PollPanel(QWidget):
         """Take the polls as they are now: the open one, else a draft, else the newest."""
         if view.polls is self._polls:
             return
-        self._polls = view.polls
+        before, self._polls = self._poll, view.polls
         self._poll = shown_poll(view.polls)
         self._zone = view.head.zone
         self._show()
+        if _identity(before) != _identity(self._poll):
+            self._area.verticalScrollBar().setValue(0)
 
     def takes_seat(self, person_id: str, name: str) -> bool:
         """Whether a tap on a seat is for this panel: then this person votes now, if that may be."""
         if self._poll is None or self._poll.stage is not PollStage.OPEN:
             return False
         self.channels.take(person_id, name)
+        if self.ballot.busy:
+            self._area.ensureWidgetVisible(self.ballot)
         return True
 
     def _call_in(self, person_id: str, name: str) -> None:
@@ -209,6 +213,10 @@ def _padded(part: QWidget) -> QWidget:
     spaced(layout, margins=(16, 4, 16, 4))
     layout.addWidget(part)
     return box
+
+
+def _identity(poll: PollView | None) -> tuple[str, PollStage] | None:
+    return None if poll is None else (poll.poll_id, poll.stage)
 
 
 def shown_poll(polls: tuple[PollView, ...]) -> PollView | None:

@@ -14,6 +14,9 @@ from widgets.poll_words import option_words
 from widgets.result_bars import ResultBars
 from widgets.style import dress
 
+OPTION_COLUMN, OPTION_WIDTH = 1, 150
+"""Where the words of an option stand in the table, and how wide they are, in px at 100 %; they wrap."""
+
 
 class ResultPanel(QWidget):
     """Signals: ``tie_asked(option_ids)`` for options that share a rank, ``vote_asked()`` after a failed mufakat."""
@@ -66,7 +69,7 @@ class ResultPanel(QWidget):
         self.ties.setVisible(bool(lines))
         self._settle.setVisible(bool(self.open_ties))
         self._vote.setVisible(poll.method == "mufakat" and result.carried is False)
-        self._digest.setText(t("SHA-256 daftar suara: {digest}", digest=result.digest))
+        self._digest.setText(t("SHA-256 daftar suara: {digest}", digest=_grouped(result.digest)))
         self._fill_table(result)
 
     @property
@@ -88,7 +91,7 @@ class ResultPanel(QWidget):
         for place, row in enumerate(result.rows):
             for column, text in enumerate(_cells(result, row, parts)):
                 item = QTableWidgetItem(text)
-                if column != 1:
+                if column != OPTION_COLUMN:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.table.setItem(place, column, item)
         self._fit_table()
@@ -96,6 +99,9 @@ class ResultPanel(QWidget):
     def _fit_table(self) -> None:
         """As high as its rows, so that only the panel scrolls."""
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if self.table.columnCount():
+            self.table.horizontalHeader().setSectionResizeMode(OPTION_COLUMN, QHeaderView.ResizeMode.Fixed)
+            self.table.setColumnWidth(OPTION_COLUMN, style.current.look.px(OPTION_WIDTH))
         self.table.resizeRowsToContents()
         height = self.table.horizontalHeader().sizeHint().height() + self.table.verticalHeader().length()
         self.table.setFixedHeight(height + self.table.horizontalScrollBar().sizeHint().height() + 4)
@@ -110,6 +116,11 @@ def _cells(result: ResultView, row: ResultRowView, parts: list[str]) -> list[str
         words += " " + t("(sampel kecil)")
     figures = [row.value, row.share or "–", str(row.supporters)]
     return [rank, words, *figures, *(details.get(name, "–") for name in parts)]
+
+
+def _grouped(digest: str) -> str:
+    """Hexadecimal digits in groups of eight, to be read and compared."""
+    return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
 
 
 def stage_words(poll: PollView) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.views import BallotLine, OptionView, PollView
 from resources.words import mark, t
@@ -13,6 +15,8 @@ from widgets.follow_look import button, follow_look, label, spaced
 from widgets.style import Look
 
 FIRST, SECOND = 1, 2
+LINE = 34
+"""Letters in a line of a large button, which does not wrap by itself."""
 
 
 class PairSheet(BallotSheet):
@@ -115,19 +119,19 @@ class _Pair(QWidget):
         self, place: int, options: tuple[OptionView, OptionView], words: tuple[str, str, str], size: SheetSize
     ) -> None:
         super().__init__()
-        self._place = place
+        self._place, self._size = place, size
         self._here = label("▸", tone="accent", strong=True)
         row = QHBoxLayout(self)
         spaced(row, gap=8)
         row.addWidget(self._here)
         self.buttons: list[QPushButton] = []
         for winner, option, name in zip((FIRST, SECOND), options, words[1:], strict=True):
-            made = button(f"{option.letter}  {name}" if size.cards else option.letter, name, live=True)
+            made = button(fill(f"{option.letter}  {name}", LINE) if size.cards else option.letter, name, live=True)
             made.setCheckable(True)
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             made.setToolTip(name)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(lambda _checked=False, winner=winner: self.chosen.emit(self._place, winner))
-            follow_look(made, lambda look, made=made: made.setMinimumHeight(look.px(size.row)))
             self.buttons.append(made)
             row.addWidget(made, 1)
         follow_look(self, self._follow)
@@ -141,8 +145,10 @@ class _Pair(QWidget):
 
     def _follow(self, look: Look) -> None:
         theme = look.theme
+        size = look.px(getattr(theme.type, "lead" if self._size.cards else "body"))
         for made in self.buttons:
             made.setStyleSheet(
+                f"QPushButton {{ min-height: {look.px(self._size.row)}px; font-size: {size}px }}"
                 f"QPushButton:checked {{ background: {theme.accent}; color: {theme.on_accent};"
                 f" border: {look.px(2)}px solid {theme.text}; font-weight: bold }}"
             )

@@ -13,7 +13,7 @@ from resources.words import mark, t
 from widgets import style
 from widgets.ballots.sheet import DESK, BallotSheet, Marks, SheetSize
 from widgets.ballots.spot import Spot
-from widgets.follow_look import button, label, spaced
+from widgets.follow_look import button, label, large, spaced
 from widgets.guard import guard
 
 BLANK: Final = "–"
@@ -166,7 +166,8 @@ class ScoreSheet(BallotSheet):
             words = t("lewati") if number is None else str(number)
             made = button(words, words, live=True, strong=True, compact=line.high - line.low > 5)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.setMinimumHeight(style.current.look.px(self.size_kind.spot))
+            if self.size_kind.cards:
+                large(made, height=self.size_kind.row)
             made.clicked.connect(lambda _checked=False, number=number: self.score(number))
             self._keypad.addWidget(made, 1)
 
