@@ -187,7 +187,13 @@ class DocumentView(QAbstractScrollArea):
 
     @guard()
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Its release is of interest."""
+        event.accept()
+
+    @guard()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A place that is pressed is told."""
+        event.accept()
         offset = self.verticalScrollBar().value()
         rects = self._page_rects()
         for mark in self._marks:

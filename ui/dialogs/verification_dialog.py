@@ -41,3 +41,6 @@ class VerificationDialog(FormDialog):
         ]
         for line in self.lines:
             self.fields.addWidget(line)
+        layout, width = self.layout(), self.minimumWidth()
+        assert layout is not None
+        self.resize(width, layout.heightForWidth(width))

@@ -167,7 +167,7 @@ def _facts(stage: MinutesStage, pages: int, zone: str) -> str:
         case _:
             at = clock_time(stage.frozen_at, zone) if stage.frozen_at else ""
             state = t("isi tetap sejak {time}, belum disegel", time=at)
-    return " · ".join(part for part in (counted, state, stage.reason) if part)
+    return " · ".join(part for part in (counted, state) if part)
 
 
 def _day(version: Version, zone: str) -> str:

@@ -1,0 +1,339 @@
+"""The berita acara on the screen: true pages, what is missing, signatures, the seal, and the check of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from shutil import copyfile
+
+import pypdf
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.clock import SimulatedClock
+from core.outcomes import AddAgreement, Agreement, signatories
+from core.sealing import SealOrder, Verdict
+from core.session import Phase, session_of
+from core.strokes import strokes_of
+from core.versions import VersionPhase, attendance_marks, current_version, signatures_on, versions
+from main import services_for
+from ui.dialogs.reason_dialog import ReasonDialog
+from ui.dialogs.verification_dialog import VerificationDialog
+from ui.minutes_needs import Mark, Mend, minutes_needs
+from ui.minutes_stage import NextAct, Stage, minutes_stage
+from ui.pages.minutes_page import MinutesPage
+from ui.program import Program
+from ui.room import Room
+from ui.services import Services
+from ui.signing_window import SHOWN_MS, SigningWindow
+
+LONG_MS = 30_000
+
+
+@pytest.fixture(scope="session")
+def closed_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the whole sample session: played once, copied for each test."""
+    path = tmp_path_factory.mktemp("closed") / "library.fgd"
+    library = services_for(str(path)).open_library(create=True)
+    services_for(str(path)).play_sample(library)
+    library.close()
+    return path
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: SimulatedClock, closed_library: Path, monkeypatch: pytest.MonkeyPatch) -> Services:
+    monkeypatch.setattr("main.identity_folder", lambda: tmp_path / "identity")
+    copyfile(closed_library, tmp_path / "library.fgd")
+    return replace(services_for(str(tmp_path / "library.fgd")), clock=clock)
+
+
+@pytest.fixture
+def page(program: Program, qtbot: QtBot) -> Iterator[MinutesPage]:
+    """The page of the closed sample session, with its pages drawn."""
+    program.desk.choose(program.desk.sessions[0])
+    made = program.window.minutes_page
+    qtbot.waitUntil(lambda: made.preview.document is not None, timeout=LONG_MS)
+    yield made
+    made.signing.close()
+
+
+def draw(window: SigningWindow) -> None:
+    pad = window.pad
+    places = [QPoint(pad.width() // 3 + 8 * step, pad.height() // 2 + 20 * (step % 3)) for step in range(20)]
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=places[0])
+    for place in places[1:]:
+        QTest.mouseMove(pad, place)
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=places[-1])
+
+
+def opened_pad(page: MinutesPage) -> SigningWindow:
+    window = page.signing.pad_window
+    assert window is not None
+    QApplication.processEvents()
+    return window
+
+
+def sign_all(page: MinutesPage) -> None:
+    """Everybody signs, without waiting for the second in which each signature is shown."""
+    page.do_next()
+    while page.signing.pad_window is not None:
+        window = opened_pad(page)
+        draw(window)
+        window.keep.click()
+        window.go_on()
+
+
+def seal(page: MinutesPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.files.sealed, timeout=LONG_MS):
+        page.files.seal(SealOrder())
+
+
+def test_the_pages_are_those_of_the_document(page: MinutesPage, qtbot: QtBot, tmp_path: Path) -> None:
+    document = page.preview.document
+    assert document is not None
+    with qtbot.waitSignal(page.files.writing.done, timeout=LONG_MS):
+        page.export(tmp_path / "x.pdf")
+    assert len(pypdf.PdfReader(tmp_path / "x.pdf").pages) == len(document.sizes) == page.pages.pages.page_count
+    view = page.pages.pages
+    qtbot.waitUntil(lambda: 0 in view._current, timeout=LONG_MS)
+    image = view._images[0]
+    assert image.width() == view._wanted_width(0)
+    shades = {image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(0, image.height(), 7)}
+    assert min(shades) < 60
+    assert max(shades) == 255
+
+
+def test_a_change_is_drawn_by_itself_and_the_newest_wins(page: MinutesPage, program: Program, qtbot: QtBot) -> None:
+    drawn: list[str] = []
+    page.preview.drawn.connect(lambda document: drawn.append(document.minutes.agreements[-1].text))
+    for number in range(5):
+        program.bridge.perform(AddAgreement(Agreement(text=f"Butir baru {number}", manner="mufakat")))
+    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] == "Butir baru 4", timeout=LONG_MS)
+    assert len(drawn) < 5
+    document = page.preview.document
+    assert document is not None
+    assert any("Kesepakatan" in entry.words for entry in document.outline)
+    text = " ".join(leaf.extract_text() for leaf in pypdf.PdfReader(BytesIO(document.content)).pages)
+    assert "Butir baru 4" in " ".join(text.split())
+
+
+def test_what_is_missing_leads_to_where_it_is_mended(page: MinutesPage, program: Program) -> None:
+    program.bridge.perform(AddAgreement(Agreement(text="Tanpa cara")))
+    needs = minutes_needs(program.bridge.state)
+    (missing,) = [need for need in needs if need.mark is Mark.TODO]
+    assert missing.mend is Mend.AGREEMENTS
+    assert page.checklist.heading.text() == "Masih perlu 1 hal"
+    page.checklist.asked.emit(missing)
+    assert page.agreements.isVisible()
+    page.checklist.asked.emit(next(need for need in needs if need.heading == "Uji silang" or need.mend is Mend.CHECKS))
+    assert page.checks.isVisible()
+    done = next(need for need in needs if need.heading == "Notula")
+    page.checklist.asked.emit(done)
+    assert page.pages.isVisible()
+    assert page.pages.pages.page > 5
+    page.checklist.asked.emit(replace(done, mark=Mark.TODO, mend=Mend.PREPARE))
+    assert program.window.place == "prepare"
+
+
+def test_one_button_is_filled_and_says_what_is_next(page: MinutesPage) -> None:
+    filled = [one for one in page.findChildren(QPushButton) if one.property("kind") == "primary"]
+    assert filled == [page.signers.next_button]
+    assert minutes_stage(page._bridge.state).next_act is NextAct.SIGN
+    assert page.signers.next_button.text() == "Tanda tangan: Hesti"
+
+
+def test_signing_freezes_and_goes_on_to_the_next(page: MinutesPage, program: Program, qtbot: QtBot) -> None:
+    page.do_next()
+    window = opened_pad(page)
+    first, second = signatories(program.bridge.state)[:2]
+    assert window.key == first.id
+    assert not window.keep.isEnabled()
+    draw(window)
+    assert window.keep.text() == "Simpan, lalu Bagas"
+    window.keep.click()
+    state = program.bridge.state
+    version = current_version(state)
+    kept = signatures_on(state, version)[first.id]
+    assert [len(stroke) for stroke in strokes_of(kept.strokes)] == [20]
+    assert window.key == first.id  # the signature stays in its place for a moment
+    assert not window.keep.isEnabled()
+    qtbot.waitUntil(lambda: window.key == second.id, timeout=4 * SHOWN_MS)
+    assert window.pad.is_empty
+    assert "kepala jurnal" in window._foot.text()
+    window.reject()
+    assert minutes_stage(program.bridge.state).stage is Stage.SIGNING
+    assert page.checklist.heading.text() == "Tinggal tanda tangan"
+    before = program.bridge.state
+    program.bridge.perform(AddAgreement(Agreement(text="Terlambat")))
+    assert program.bridge.state is before
+
+
+def test_esc_keeps_nothing_and_skipping_goes_on(page: MinutesPage, program: Program) -> None:
+    page.do_next()
+    window = opened_pad(page)
+    draw(window)
+    first, second, *others = (one.id for one in signatories(program.bridge.state))
+    window.skip.click()
+    assert window.key == second
+    assert window.pad.is_empty
+    draw(window)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert page.signing.pad_window is None
+    assert current_version(program.bridge.state) is None
+    page.signing.sign(others[-1])
+    window = opened_pad(page)
+    assert window.key == others[-1]
+    window.skip.click()
+    assert window.key == first
+
+
+def test_the_pad_has_its_share_and_the_decisions_scroll(page: MinutesPage, program: Program) -> None:
+    page.do_next()
+    window = opened_pad(page)
+    assert window.pad.height() >= 0.4 * window.height()
+    words = [one.words for one in window.decisions._decisions]
+    assert any("Lampiran III" in one for one in words)
+    assert not any("{lampiran" in one for one in words)
+    assert window.decisions.verticalScrollBar().maximum() == 0
+    window.reject()
+    for number in range(30):
+        program.bridge.perform(AddAgreement(Agreement(text=f"Butir {number} " + "kata " * 30, manner="mufakat")))
+    page.do_next()
+    window = opened_pad(page)
+    assert window.pad.height() >= 0.4 * window.height()
+    assert window.decisions.verticalScrollBar().maximum() > window.decisions.height()
+
+
+def test_the_attendance_list_is_signed_without_freezing(page: MinutesPage, program: Program) -> None:
+    page.signing.sign_attendance()
+    for _ in range(2):
+        window = opened_pad(page)
+        draw(window)
+        window.keep.click()
+        window.go_on()
+    opened_pad(page).reject()
+    assert len(attendance_marks(program.bridge.state)) == 2
+    assert current_version(program.bridge.state) is None
+    assert page.signers.attendance.text() == "Daftar hadir: 2 dari 10 paraf"
+
+
+def test_a_running_session_is_not_signed(page: MinutesPage, program: Program) -> None:
+    program.bridge.close()
+    assert program.desk.start_sample()
+    program.window.go_to("minutes")
+    session = session_of(program.bridge.state)
+    assert session is not None
+    assert session.phase is Phase.RUNNING
+    assert page.signers.next_button.text() == "Akhiri sesi"
+    page.signing.sign()
+    assert page.signing.pad_window is None
+    assert "Akhiri sesi" in page.release.outcome.text()
+
+
+def test_sealed_exported_checked_and_a_new_version(
+    page: MinutesPage, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sign_all(page)
+    assert page.checklist.heading.text() == "Siap disegel"
+    assert page.signers.next_button.text() == "Segel versi 1"
+    seal(page, qtbot)
+    assert page.checklist.heading.text() == "Tersegel, versi 1"
+    path = tmp_path / "sealed.pdf"
+    with qtbot.waitSignal(page.files.writing.done, timeout=LONG_MS):
+        page.export(path)
+    assert page.release.open_file.isVisible()
+    verdict, lines = checked(page, qtbot, path)
+    assert verdict is Verdict.INTACT
+    assert any("Sama dengan versi" in line for line in lines)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(content)
+    verdict, lines = checked(page, qtbot, broken)
+    assert verdict is Verdict.CHANGED
+    assert lines
+    reopen(page, "Salah tulis nama")
+    found = versions(program.bridge.state)
+    assert [(one.number, one.phase, one.reason) for one in found] == [
+        (1, VersionPhase.SEALED, ""),
+        (2, VersionPhase.DRAFT, "Salah tulis nama"),
+    ]
+    again = tmp_path / "again.pdf"
+    with qtbot.waitSignal(page.files.writing.done, timeout=LONG_MS):
+        page.files.export_version(1, again)
+    assert again.read_bytes() == path.read_bytes()
+
+
+def checked(page: MinutesPage, qtbot: QtBot, path: Path) -> tuple[Verdict, list[str]]:
+    with qtbot.waitSignal(page.files.checking.done, timeout=LONG_MS) as told:
+        page.files.check(path)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, VerificationDialog)
+    lines = [line.text() for line in dialog.lines]
+    dialog.accept()
+    return told.args[0][2].verdict, lines
+
+
+def reopen(page: MinutesPage, reason: str) -> None:
+    """Press the button, and type a reason into the dialog that it opens."""
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ReasonDialog)
+        dialog.reason.setText(reason)
+        dialog.accept()
+
+    QTimer.singleShot(0, fill)
+    page.release.change.click()
+
+
+def test_a_seal_without_a_key_changes_nothing_but_the_freezing(
+    page: MinutesPage, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "identity").mkdir()
+    (tmp_path / "identity" / "identity.pem").write_text("not a key")
+    with qtbot.waitSignal(page.files.sealing.failed, timeout=LONG_MS):
+        page.files.seal(SealOrder())
+    version = current_version(program.bridge.state)
+    assert version is not None
+    assert version.phase is VersionPhase.FROZEN
+    assert "identity.pem" in page.release.outcome.text()
+    assert page.release.export.isEnabled()
+
+
+def test_signers_are_moved_removed_and_rejected(page: MinutesPage, program: Program, qtbot: QtBot) -> None:
+    ids = [one.id for one in signatories(program.bridge.state)]
+    page.signers.moved.emit(ids[0], 1)
+    assert [one.id for one in signatories(program.bridge.state)][:2] == [ids[1], ids[0]]
+    page.signers.moved.emit(ids[1], -1)
+    page.signers.removed.emit(ids[-1])
+    assert len(signatories(program.bridge.state)) == len(ids) - 1
+    sign_all(page)
+    signed = signatures_on(program.bridge.state, current_version(program.bridge.state))
+    assert len(signed) == len(ids) - 1
+    row = page.signers._list.itemAt(0).widget()
+    words = [action.text() for action in row.menu().actions()]
+    assert "Batalkan tanda tangan ini" in words
+    assert "Naikkan" not in words
+
+
+@pytest.mark.parametrize(("room", "tabs"), [(Room.WIDE, 5), (Room.MIDDLE, 6), (Room.NARROW, 7)])
+def test_columns_become_tabs_where_there_is_little_room(page: MinutesPage, room: Room, tabs: int) -> None:
+    page.set_room(Room.NARROW)
+    page.set_room(room)
+    assert page.columns._tabs.count() == tabs
+    assert page.columns._tabs.currentWidget() is page.pages
+
+
+def test_a_closed_session_leaves_nothing_on_the_page(page: MinutesPage, program: Program) -> None:
+    page.do_next()
+    opened_pad(page)
+    program.bridge.close()
+    assert page.signing.pad_window is None
+    assert page.preview.document is None
+    assert page.pages.pages.page_count == 0
