@@ -250,7 +250,7 @@ def test_random_sessions(template: Path) -> None:
     SessionMachine.template = template
     machine = SessionMachine.TestCase
     phases = (Part.explicit, Part.reuse, Part.generate, Part.shrink)
-    machine.settings = settings(stateful_step_count=20, report_multiple_bugs=False, phases=phases)
+    machine.settings = settings(stateful_step_count=12, report_multiple_bugs=False, phases=phases)
     machine().runTest()
     assert 2 * len(done) > len(actions()), "most acts were refused"
 

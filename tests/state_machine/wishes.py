@@ -105,6 +105,8 @@ STEMS = {
     "responsible": "person",
     "partner": "person",
     "ranked": "issue",
+    "into": "issue",
+    "merged": "issue",
     "row": "planned_action",
 }
 """What a field names whose name is not that of a record."""
@@ -260,6 +262,7 @@ _SPECIAL: dict[str, Callable[[Wishes], Any]] = {
     "SettleTie.ordered_ids": Wishes.tied,
     "DraftRunOff.option_ids": Wishes.tied,
     "OrderSignatories.ordered_ids": lambda wishes: wishes.order_of(Signatory),
+    "AlternateSeats.by": lambda wishes: wishes.one_of("sex", "element", "unknown"),
     "witnesses": lambda wishes: wishes.one_of((), WORDS[:3]),
     "strokes": lambda wishes: wishes.one_of(DRAWN, DRAWN, DRAWN, "[]"),
     "width": lambda wishes: 100,
