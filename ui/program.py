@@ -54,6 +54,7 @@ class Program(QObject):
         self.looks.told.connect(self.window.tell)
         self.projector.shown_changed.connect(self._show_wall_state)
         self.projector.told.connect(self.window.tell)
+        self.projector.turned.connect(self._turn_agenda)
 
     def report_crashes(self, crashes: CrashLog) -> None:
         """Tell of a crash of the run before, and of bugs of this one as they happen."""
@@ -98,6 +99,9 @@ class Program(QObject):
     def _forget_wall(self) -> None:
         """Without a session there is nothing for the room to see."""
         self.projector.put_away()
+
+    def _turn_agenda(self, step: int) -> None:
+        self.window.book.action("next_item" if step > 0 else "previous_item").trigger()
 
     def _show_wall_state(self) -> None:
         wall = self.bridge.wall

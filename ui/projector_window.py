@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.views import ProjectorView
 from resources.words import t
+from ui.screens import ScreenIdentity, ScreenWatch, beamer, find, identities
 from ui.settings import Settings
 from widgets.guard import guard
+from widgets.style import dress
 from widgets.wall.canvas import WallCanvas
 
 WINDOW_SIZE = (960, 540)
 
 
 class ProjectorWindow(QWidget):
-    """Full screen on a screen that is not the primary one; with one screen an ordinary window.
+    """Full screen on the beamer; with one screen a window in preview size with a hint.
 
-    It never takes the keys. When its screen goes it hides, and comes back with the screen. Signals:
-    ``shown_changed()`` when it appeared or went, ``told(sentence)`` for the status line.
+    It never takes the keys, has no cursor, and is closed by the console only. When its screen goes it hides, and comes
+    back with the screen. Signals: ``shown_changed()`` when it appeared or went, ``told(sentence)`` for the status line,
+    ``turned(step)`` for a presenter's clicker, if the keys are here after all: 1 forward, -1 back.
     """
 
     shown_changed = Signal()
     told = Signal(str)
+    turned = Signal(int)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._settings = settings
         self._wanted = False
-        self._screen_name = ""
+        self._on: ScreenIdentity | None = None
+        self._shunned: list[ScreenIdentity] = []
         self._now: datetime | None = None
         self.setWindowTitle(t("Lingkar – proyektor"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas = WallCanvas()
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(12, 8, 12, 8)
+        dress(self._hint, tone="soft")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.canvas)
+        layout.setSpacing(0)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self._hint)
         self.resize(*WINDOW_SIZE)
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.screenRemoved.connect(self._on_screen_removed)
-        app.screenAdded.connect(self._on_screen_added)
+        self.watch = ScreenWatch(self)
+        self.watch.leaving.connect(self._on_leaving)
+        self.watch.stirred.connect(self._on_stirred)
+        self.watch.settled.connect(self._on_settled)
+
+    @property
+    def on_screen(self) -> ScreenIdentity | None:
+        """The screen that it fills, or will again when that comes back; None while it is a window or put away."""
+        return self._on
 
     def set_view(self, view: ProjectorView) -> None:
         """Show this."""
@@ -58,80 +76,154 @@ class ProjectorWindow(QWidget):
 
     def toggle(self) -> None:
         """Appear, or go."""
-        if self.isVisible():
+        if self._wanted:
             self.put_away()
         else:
             self.appear()
 
     def appear(self) -> None:
-        """Show itself on the beamer, or as an ordinary window where there is none."""
+        """Show itself on the beamer, or as a window where there is none."""
         self._wanted = True
-        screen = beamer(self._settings.projector_screen)
+        self._shunned = []
+        screen = beamer(self._chosen)
         if screen is None:
-            self._screen_name = ""
-            self.setWindowFlag(Qt.WindowType.FramelessWindowHint, False)
-            self.showNormal()
+            self._show_as_window()
             self.told.emit(t("Hanya ada satu layar: proyektor tampil sebagai jendela"))
-        else:
-            self._screen_name = screen_key(screen)
-            self._settings.projector_screen = self._screen_name
-            self.setScreen(screen)
-            self.setGeometry(screen.geometry())
-            self.showFullScreen()
+            return
+        if self._chosen is None:
+            self._settings.projector_screen = ScreenIdentity.of(screen).written()
+        self._fill(screen)
+
+    def choose(self, identity: ScreenIdentity) -> None:
+        """Use this screen from now on, also after the program's next start."""
+        self._settings.projector_screen = identity.written()
+        self.hide()
+        self.appear()
+
+    def put_away(self) -> None:
+        """Go, until asked for again."""
+        self._wanted, self._on = False, None
+        self.hide()
+        self.shown_changed.emit()
+
+    # -- screens that come and go
+
+    @property
+    def _chosen(self) -> ScreenIdentity | None:
+        """The screen that the settings remember."""
+        return ScreenIdentity.read(self._settings.projector_screen)
+
+    def _on_leaving(self, identity: ScreenIdentity) -> None:
+        """Qt would drop the window full screen on the laptop: hide it first."""
+        if self._on == identity and self._wanted:
+            self._lose()
+
+    def _lose(self) -> None:
+        was_visible = self.isVisible()
+        self._shunned = [other for other in identities() if other != self._on]
+        self.hide()
+        if was_visible:
+            self.told.emit(t("Proyektor terputus – sesi tetap berjalan"))
+            self.shown_changed.emit()
+
+    def _on_stirred(self) -> None:
+        """Until all is quiet it is seen nowhere but on its own screen."""
+        if self._on is None or not self.isVisible():
+            return
+        screen = find(self._on)
+        if screen is None:
+            self._lose()
+        elif self.geometry() != screen.geometry():
+            self.hide()
+
+    def _on_settled(self) -> None:
+        """All is quiet: be where it belongs."""
+        if not self._wanted:
+            return
+        screen = find(self._chosen) or find(self._on) or beamer(None, self._shunned)
+        if screen is None:
+            return
+        if self.isVisible() and self._on is not None and self.geometry() == screen.geometry():
+            return
+        self._fill(screen)
+        self.told.emit(t("Proyektor tersambung"))
+
+    # -- showing
+
+    def _fill(self, screen: QScreen) -> None:
+        """Cover a screen, without a frame, a cursor or the keys."""
+        self._on = ScreenIdentity.of(screen)
+        self._hint.hide()
+        self.hide()
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
+        self.setWindowFlag(Qt.WindowType.BypassWindowManagerHint, _placed_by_itself())
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setScreen(screen)
+        self.setGeometry(QRect(screen.geometry()))
+        if not _placed_by_itself():
+            self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask for the keys
+        self.show()
+        self._appeared()
+
+    def _show_as_window(self) -> None:
+        self._on = None
+        self._hint.setText(f"{t('Hanya ada satu layar.')} {extend_hint(sys.platform)}")
+        self._hint.show()
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint, False)
+        self.setWindowFlag(Qt.WindowType.BypassWindowManagerHint, False)
+        self.unsetCursor()
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.resize(*WINDOW_SIZE)
+        self.show()
+        self._appeared()
+
+    def _appeared(self) -> None:
         if self._now is not None:
             self.canvas.tick(self._now)
         self.shown_changed.emit()
 
-    def put_away(self) -> None:
-        """Go, until asked for again."""
-        self._wanted = False
-        self.hide()
-        self.shown_changed.emit()
+    # -- never by accident
 
     @guard(None)
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing it by hand puts it away; the session goes on."""
-        self._wanted = False
+        """The system's ways to close a window put a preview away; on the beamer they do nothing."""
+        if event.spontaneous() and self._on is not None:
+            event.ignore()
+            return
         super().closeEvent(event)
-        self.shown_changed.emit()
+        self.put_away()
 
     @guard(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Where the window manager gave it the keys all the same, Esc and F5 put it away."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+        """Where the system gave it the keys all the same: F5 as in the console, a clicker's keys, and no Esc."""
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_F5:
             self.put_away()
-        else:
+        elif key in steps:
+            self.turned.emit(steps[key])
+        elif key != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
 
     @guard(None)
     def changeEvent(self, event: QEvent) -> None:
-        """Repaint in another language or look."""
+        """Take the title in another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.setWindowTitle(t("Lingkar – proyektor"))
 
-    def _on_screen_removed(self, screen: QScreen) -> None:
-        """Qt would drop the window full screen on the laptop: hide it first."""
-        if self._screen_name and screen_key(screen) == self._screen_name and self.isVisible():
-            self.hide()
-            self.told.emit(t("Proyektor terputus – sesi tetap berjalan"))
-            self.shown_changed.emit()
 
-    def _on_screen_added(self, screen: QScreen) -> None:
-        if self._wanted and not self.isVisible() and screen_key(screen) == self._screen_name:
-            self.appear()
-            self.told.emit(t("Proyektor tersambung lagi"))
+def _placed_by_itself() -> bool:
+    """On X11 a window manager that still has the monitors of before puts a full-screen window on the laptop: there the
+    window covers its screen without it. Elsewhere the system knows its screens, and full screen is the way.
+    """
+    return QGuiApplication.platformName() == "xcb"
 
 
-def screen_key(screen: QScreen) -> str:
-    """By what a screen is known again: name, maker and serial number."""
-    parts = (screen.name(), screen.manufacturer(), screen.serialNumber())
-    return " ".join(part for part in parts if part) or "?"
-
-
-def beamer(chosen_before: str) -> QScreen | None:
-    """The screen for the projector: the one chosen before, else the first that is not primary; None with one screen."""
-    primary = QGuiApplication.primaryScreen()
-    others = [screen for screen in QGuiApplication.screens() if screen is not primary]
-    known = (screen for screen in others if screen_key(screen) == chosen_before)
-    return next(known, others[0] if others else None)
+def extend_hint(platform: str) -> str:
+    """How to give the console and the wall a screen each, on a ``sys.platform``."""
+    if platform == "win32":
+        return t("Sambungkan proyektor, tekan Windows+P, lalu pilih Perluas.")
+    if platform == "darwin":
+        return t("Sambungkan proyektor, lalu matikan Cerminkan Layar di Pengaturan Layar.")
+    return t("Sambungkan proyektor, lalu pilih Gabung atau Perluas di pengaturan layar.")

@@ -8,14 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from core.views import Scene
 from ui.program import Program
-from ui.projector_window import beamer, screen_key
+from ui.projector_window import extend_hint
+from ui.screens import ScreenIdentity, beamer, find
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -35,24 +38,43 @@ def test_it_never_asks_for_the_keys(live: Program) -> None:
     assert live.projector.canvas.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_it_goes_with_its_screen_and_comes_back(live: Program) -> None:
-    screen = QGuiApplication.primaryScreen()
+def test_a_close_by_the_system_puts_a_preview_away_and_leaves_the_beamer_alone(live: Program) -> None:
     live.projector.appear()
-    live.projector._screen_name = screen_key(screen)
-    live.projector._on_screen_removed(screen)
-    assert not live.projector.isVisible()
-    assert live.window.live_page.hints.sentence == "Proyektor terputus – sesi tetap berjalan"
-    live.projector._on_screen_added(screen)
+    live.projector._on = ScreenIdentity("beamer")
+    by_system = type("CloseBySystem", (QCloseEvent,), {"spontaneous": lambda self: True})
+    event = by_system()
+    live.projector.closeEvent(event)
+    assert not event.isAccepted()
+    live.projector._on = None
+    live.projector.close()
+    assert live.window.head._projector.accessibleName() == "Proyektor mati"
+
+
+def test_esc_does_nothing_and_a_clicker_moves_the_agenda(live: Program, qtbot: QtBot) -> None:
+    live.projector.appear()
+    QTest.keyClick(live.projector, Qt.Key.Key_Escape)
     assert live.projector.isVisible()
-
-
-def test_a_projector_that_was_put_away_stays_away(live: Program) -> None:
-    screen = QGuiApplication.primaryScreen()
-    live.projector.appear()
-    live.projector._screen_name = screen_key(screen)
-    live.projector.put_away()
-    live.projector._on_screen_added(screen)
+    assert live.bridge.wall is not None
+    before = live.bridge.wall.agenda.current
+    QTest.keyClick(live.projector, Qt.Key.Key_PageDown)
+    after = live.bridge.wall.agenda.current
+    assert before is not None
+    assert after is not None
+    assert after.number == before.number + 1
+    QTest.keyClick(live.projector, Qt.Key.Key_PageUp)
+    back = live.bridge.wall.agenda.current
+    assert back is not None
+    assert back.number == before.number
+    QTest.keyClick(live.projector, Qt.Key.Key_F5)
     assert not live.projector.isVisible()
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin", "linux"])
+def test_with_one_screen_the_preview_says_how_to_extend(live: Program, platform: str) -> None:
+    live.projector.appear()
+    assert "Hanya ada satu layar." in live.projector._hint.text()
+    assert live.projector._hint.isVisible()
+    assert extend_hint(platform).startswith("Sambungkan proyektor")
 
 
 def test_the_menu_chooses_what_it_shows(live: Program) -> None:
@@ -77,7 +99,61 @@ def test_it_goes_when_the_session_is_left(live: Program) -> None:
     assert not live.projector.isVisible()
 
 
-def test_of_two_screens_it_takes_the_one_that_is_not_primary(tmp_path: Path) -> None:
+SCRIPT = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from ui.projector_window import ProjectorWindow
+from ui.screens import ScreenIdentity, beamer, find
+from ui.settings import Settings
+
+app = QApplication([])
+settings = Settings()
+wall = ProjectorWindow(settings)
+told = []
+wall.told.connect(told.append)
+wall.appear()
+app.processEvents()
+laptop, projector = app.screens()
+said = {
+    "not primary": wall.screen() is not app.primaryScreen(),
+    "whole": wall.geometry() == projector.geometry(),
+    "kept": ScreenIdentity.read(settings.projector_screen) == ScreenIdentity.of(projector),
+    "unknown choice": beamer(ScreenIdentity("none")) is projector,
+    "shunned": beamer(None, [ScreenIdentity.of(projector)]) is None,
+    "cursor": wall.cursor().shape().name,
+    "told": list(told),
+}
+wall.watch.leaving.emit(ScreenIdentity.of(laptop))
+said["another screen left"] = wall.isVisible()
+wall.watch.leaving.emit(ScreenIdentity.of(projector))
+said["its screen left"] = (wall.isVisible(), told[-1])
+wall._on_settled()
+said["back"] = (wall.isVisible(), told[-1], wall.geometry() == projector.geometry())
+wall._on_settled()
+said["no second time"] = told.count("Proyektor tersambung")
+wall.setWindowState(wall.windowState().WindowNoState)
+wall.setGeometry(laptop.geometry())
+wall.watch.stirred.emit()
+said["elsewhere"] = wall.isVisible()
+QTest.qWait(420)
+said["not before it is quiet"] = wall.isVisible()
+wall.watch._stir()
+QTest.qWait(200)
+said["still stirred"] = wall.isVisible()
+QTest.qWait(420)
+said["quiet"] = (wall.isVisible(), wall.geometry() == projector.geometry())
+wall.choose(ScreenIdentity.of(laptop))
+said["chosen by hand"] = wall.geometry() == laptop.geometry()
+wall.put_away()
+wall._on_settled()
+said["put away"] = wall.isVisible()
+print(json.dumps(said))
+"""
+
+
+def test_of_two_screens_it_keeps_to_the_one_that_is_not_primary(tmp_path: Path) -> None:
     screens = {
         "screens": [
             {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpi": 96, "dpr": 1},
@@ -85,30 +161,52 @@ def test_of_two_screens_it_takes_the_one_that_is_not_primary(tmp_path: Path) -> 
         ]
     }
     (tmp_path / "screens.json").write_text(json.dumps(screens))
-    script = (
-        "from PySide6.QtWidgets import QApplication\n"
-        "from ui.projector_window import ProjectorWindow, beamer\n"
-        "from ui.settings import Settings\n"
-        "app = QApplication([])\n"
-        "settings = Settings()\n"
-        "projector = ProjectorWindow(settings)\n"
-        "projector.appear()\n"
-        "app.processEvents()\n"
-        "print(projector.screen() is not app.primaryScreen(), projector.isFullScreen())\n"
-        "print(settings.projector_screen.split()[0] == projector.screen().name())\n"
-        "print(beamer('no such screen') is projector.screen())\n"
-    )
     platform = f"offscreen:configfile={tmp_path / 'screens.json'}"
     done = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", SCRIPT],
         env={**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
-    assert done.stdout.splitlines() == ["True True", "True", "True"], done.stderr
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {
+        "not primary": True,
+        "whole": True,
+        "kept": True,
+        "unknown choice": True,
+        "shunned": True,
+        "cursor": "BlankCursor",
+        "told": [],
+        "another screen left": True,
+        "its screen left": [False, "Proyektor terputus – sesi tetap berjalan"],
+        "back": [True, "Proyektor tersambung", True],
+        "no second time": 1,
+        "elsewhere": False,
+        "not before it is quiet": False,
+        "still stirred": False,
+        "quiet": [True, True],
+        "chosen by hand": True,
+        "put away": False,
+    }
+
+
+def test_a_screen_is_known_again() -> None:
+    epson = ScreenIdentity("HDMI-1", "Epson", "EB-X49", "X4YZ")
+    assert epson.likeness(epson) == 3
+    assert epson.likeness(ScreenIdentity("DP-2", "Epson", "EB-X49", "X4YZ")) == 2
+    assert epson.likeness(ScreenIdentity("HDMI-1", "Epson", "EB-X49")) == 1
+    assert epson.likeness(ScreenIdentity("HDMI-1", "Epson", "EB-X49", "other")) == 0
+    assert epson.likeness(ScreenIdentity("HDMI-1", "BenQ", "MS560")) == 0
+    assert ScreenIdentity("HDMI-1").likeness(ScreenIdentity("HDMI-1")) == 3
+    assert ScreenIdentity.read(epson.written()) == epson
+    assert ScreenIdentity.read(ScreenIdentity("HDMI-1").written()) == ScreenIdentity("HDMI-1")
+    assert ScreenIdentity.read("") is None
+    assert epson.label == "HDMI-1 – Epson EB-X49"
+    assert ScreenIdentity("HDMI-1").label == "HDMI-1"
 
 
 def test_with_one_screen_there_is_no_beamer(live: Program) -> None:
-    assert beamer("") is None
+    assert beamer(None) is None
+    assert find(ScreenIdentity.of(QGuiApplication.primaryScreen())) is None
