@@ -23,6 +23,7 @@ from resources.words import t, word
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
 from ui.desk import Desk
+from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.catch_up_dialog import CatchUpDialog
 from ui.dialogs.confirm import confirmed
 from ui.dialogs.entry_dialog import EntryDialog
@@ -170,9 +171,7 @@ class CommandHandlers(QObject):
         if entry is None:
             return
         dialog = EntryDialog(entry, self._view.log_line, self._window)
-        if dialog.exec():
-            self._bridge.perform(CorrectContribution(dialog.wished()))
-        dialog.deleteLater()
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(CorrectContribution(dialog.wished())))
 
     def _promote_issue(self) -> None:
         entry = self._entry()

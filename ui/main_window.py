@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from resources.words import t
 from ui.command_book import CommandBook
 from ui.fault_banner import FaultBanner
 from ui.head import Head
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self._attached: Desk | None = None
         self._pages: dict[str, SessionPage] = {}
         self._stale: set[str] = set()
-        self._painted = False
+        self._painted = self._leaves_unkept = False
         self.place = "home"
         self.setWindowTitle("Lingkar")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -225,8 +226,19 @@ class MainWindow(QMainWindow):
             focus.clearFocus()
         if "live" in self._pages and self._desk.bridge.is_open:
             self.live_page.line.keep_draft()
+        if self._attached is not None and self._desk.bridge.is_open and self._is_unkept():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _is_unkept(self) -> bool:
+        """Whether the last act is not kept; that is said at the first attempt to close, and let pass at the second."""
+        if self.banner.isHidden() or self._leaves_unkept:
+            return False
+        self._leaves_unkept = True
+        self.tell(t("Yang terakhir belum tersimpan. Tutup sekali lagi untuk keluar tanpa menyimpannya."))
+        return True
 
     def _make(self, place: str) -> SessionPage:
         if place == "prepare":
@@ -282,6 +294,7 @@ class MainWindow(QMainWindow):
         self._refresh_commands()
 
     def _on_kept(self) -> None:
+        self._leaves_unkept = False
         self.banner.hide()
         self._show_saved()
 

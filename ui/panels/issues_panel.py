@@ -9,6 +9,7 @@ from core.issues import AddIssue, EditIssue, Issue, RemoveIssue
 from core.views import IssueCard, ModeratorView
 from resources.words import t
 from ui.bridge import Bridge
+from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.issue_dialog import IssueDialog
 from widgets.follow_look import icon_button, label, rule, spaced
 from widgets.style import dress
@@ -81,9 +82,7 @@ class IssuesPanel(QWidget):
         if issue is None:
             return
         dialog = IssueDialog(issue, self.window())
-        if dialog.exec():
-            self._bridge.perform(EditIssue(dialog.wished()))
-        dialog.deleteLater()
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(EditIssue(dialog.wished())))
 
     def _remove(self, issue_id: str) -> None:
         self._bridge.perform(RemoveIssue(issue_id))

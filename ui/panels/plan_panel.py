@@ -12,6 +12,7 @@ from core.state import SessionState
 from core.wording import date_long, rupiah
 from resources.words import t
 from ui.bridge import Bridge
+from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.plan_dialog import PlanDialog
 from widgets.follow_look import button, empty, icon_button, label, rule, spaced
 
@@ -51,18 +52,14 @@ class PlanPanel(QWidget):
 
     def _add(self) -> None:
         dialog = PlanDialog(None, self._bridge.state, self.window())
-        if dialog.exec():
-            self._bridge.perform(PlanAction(dialog.wished()))
-        dialog.deleteLater()
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(PlanAction(dialog.wished())))
 
     def _edit(self, row_id: str) -> None:
         planned = self._bridge.state.get(PlannedAction, row_id)
         if planned is None:
             return
         dialog = PlanDialog(planned, self._bridge.state, self.window())
-        if dialog.exec():
-            self._bridge.perform(EditPlannedAction(dialog.wished()))
-        dialog.deleteLater()
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(EditPlannedAction(dialog.wished())))
 
     def _remove(self, row_id: str) -> None:
         self._bridge.perform(RemovePlannedAction(row_id))
