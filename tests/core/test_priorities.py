@@ -12,7 +12,7 @@ from core.minute_taking import minutes_of
 from core.minutes import BudgetLineText, BudgetText
 from core.outcomes import Ranking, SettleRanking
 from core.polls import DraftPoll, OptionWish, Poll, options_of
-from core.priorities import DropBudget, SetBudget, combination
+from core.priorities import DropBudget, SetBudget, budget_rows, combination
 from core.tally.budget import Fit
 from core.views import BudgetLineView, BudgetView, CombinedRow, CombinedView
 from core.voting import ClosePoll, OpenPoll
@@ -88,6 +88,7 @@ def test_the_console_shows_the_sum_with_the_least_first(room: PriorityRoom) -> N
 
 def test_the_money_goes_down_the_sum_and_then_down_the_final_order(room: PriorityRoom) -> None:
     first, second, third = room.issues
+    assert budget_rows(room.state) == ()
     assert ConsoleView()(room.state).budget is None
     assert minutes_of(room.state, "", room.now).budget is None
     room.do(SetBudget(100, ((first.id, 60), (second.id, 50))))
