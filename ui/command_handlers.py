@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from core.agenda import AdvanceAgenda, ExtendItem, GoBackInAgenda
 from core.catching_up import late_s
 from core.course import CloseSession, PauseSession, ResumeAfterStop, StartSession
-from core.cross_checks import AddCrossCheck, CrossCheck
+from core.cross_checks import AddCrossCheck, CheckKind, CrossCheck, open_checks
 from core.floor import EndFloor, GiveFloor, GiveFloorToNext, LowerHand, MarkLeft, RaiseHand
 from core.log import Contribution, CorrectContribution, PromoteToIssue
 from core.people import MarkArrived
@@ -68,7 +68,9 @@ class CommandHandlers(QObject):
             "go_to_log": self._go_to_log,
             "correct_entry": self._correct_entry,
             "promote_issue": self._promote_issue,
-            "cross_check": self._cross_check,
+            "cross_check": partial(self._check, CheckKind.CROSS_CHECK),
+            "feedback": partial(self._check, CheckKind.FEEDBACK),
+            "clarification": partial(self._check, CheckKind.CLARIFICATION),
             "next_tab": partial(self._go_to_tab, 1),
             "previous_tab": partial(self._go_to_tab, -1),
             "next_item": partial(self._bridge.perform, AdvanceAgenda()),
@@ -178,10 +180,10 @@ class CommandHandlers(QObject):
         if entry is not None and self._bridge.perform(PromoteToIssue(entry.id)) is not None:
             self._window.live_page.show_issues()
 
-    def _cross_check(self) -> None:
+    def _check(self, kind: CheckKind) -> None:
         entry = self._entry()
         if entry is not None:
-            check = CrossCheck(statement=entry.text, person_id=entry.person_id, contribution_id=entry.id)
+            check = CrossCheck(statement=entry.text, person_id=entry.person_id, contribution_id=entry.id, kind=kind)
             self._bridge.perform(AddCrossCheck(check))
 
     def _catch_up(self) -> None:
@@ -203,6 +205,9 @@ class CommandHandlers(QObject):
 
     def _close_session(self) -> None:
         what = t("Giliran, jeda, dan acara berakhir sekarang. Berita acara tetap dapat dilengkapi.")
+        waiting = open_checks(self._bridge.state)
+        if waiting:
+            what += "\n" + t("Belum selesai diperiksa:") + "".join(f"\n– {check.statement}" for check in waiting)
         if confirmed(t("Akhiri sesi?"), what, t("Akhiri sesi"), final=False, parent=self._window) and (
             self._bridge.perform(CloseSession()) is not None
         ):

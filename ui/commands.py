@@ -92,6 +92,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("correct_entry", mark("Koreksi catatan"), Group.LOG, ("F2",), "edit", Need.LOG),
     Command("promote_issue", mark("Jadikan isu"), Group.LOG, ("Ctrl+I",), "issue", Need.LOG),
     Command("cross_check", mark("Tandai untuk uji silang"), Group.LOG, ("Ctrl+G",), "flag", Need.LOG),
+    Command("feedback", mark("Umpan balik: bacakan kembali"), Group.LOG, ("Ctrl+Shift+B",), "read_back", Need.LOG),
+    Command("clarification", mark("Minta klarifikasi"), Group.LOG, ("Ctrl+Shift+G",), "question", Need.LOG),
     Command("next_tab", mark("Panel kanan berikutnya"), Group.LOG, ("F6",), "", Need.SESSION),
     Command("previous_tab", mark("Panel kanan sebelumnya"), Group.LOG, ("Shift+F6",), "", Need.SESSION),
     Command("next_item", mark("Lanjut ke acara berikutnya"), Group.AGENDA, ("Ctrl+PgDown",), "next", Need.RUNNING),

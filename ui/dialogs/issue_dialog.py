@@ -26,6 +26,7 @@ class IssueDialog(FormDialog):
             "affected": _lines(issue.affected),
             "causes": _lines(issue.causes),
             "effects": _lines(issue.effects),
+            "assets": _lines(issue.assets),
             "proposals": _lines(issue.proposals),
         }
         self.add_field(t("Judul"), self._title)
@@ -37,8 +38,9 @@ class IssueDialog(FormDialog):
         )
         self.add_row(
             (t("Usulan, satu per baris"), self._lists["proposals"]),
-            (t("Yang terdampak, satu per baris"), self._lists["affected"]),
+            (t("Potensi, satu per baris"), self._lists["assets"]),
         )
+        self.add_field(t("Yang terdampak, satu per baris"), self._lists["affected"])
 
     def wished(self) -> Issue:
         """The issue as it is wished."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.outcomes import AddAgreement, Agreement, EditAgreement, RemoveAgreement, agreements
 from core.state import SessionState
@@ -88,6 +88,13 @@ class _Row(QWidget):
         self.text = _KeptText()
         self.text.left.connect(self.keep)
         fixed(self.text, height=64)
+        self._manner = QComboBox()
+        self._manner.setEditable(True)
+        self._manner.addItems(manners())
+        self._manner.activated.connect(self.keep)
+        field = self._manner.lineEdit()
+        if field is not None:
+            field.editingFinished.connect(self.keep)
         self._dissent = LineField()
         self._dissent.setPlaceholderText(t("Pendapat berbeda, kalau ada"))
         self._dissent.editingFinished.connect(self.keep)
@@ -101,7 +108,11 @@ class _Row(QWidget):
         words, row, layout = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         spaced(words, gap=4)
         words.addWidget(self.text)
-        words.addWidget(self._dissent)
+        how = QHBoxLayout()
+        spaced(how, gap=8)
+        how.addWidget(self._manner)
+        how.addWidget(self._dissent, 1)
+        words.addLayout(how)
         spaced(row, margins=(0, 8, 0, 8), gap=8)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -119,6 +130,9 @@ class _Row(QWidget):
         if not self._quiet.isActive() and self.text.toPlainText() != agreement.text and not self.text.hasFocus():
             with QSignalBlocker(self.text):
                 self.text.setPlainText(agreement.text)
+        self._manner.setAccessibleName(t("Cara mencapai kesepakatan {n}", n=number))
+        if not self._manner.hasFocus():
+            self._manner.setCurrentText(agreement.manner)
         if not self._dissent.hasFocus():
             self._dissent.setText(agreement.dissent)
 
@@ -133,13 +147,24 @@ class _Row(QWidget):
                 self.text.setPlainText(self._agreement.text)
                 self._quiet.stop()
             return
-        wished = replace(self._agreement, text=text, dissent=self._dissent.text().strip())
+        manner, dissent = self._manner.currentText().strip(), self._dissent.text().strip()
+        wished = replace(self._agreement, text=text, manner=manner, dissent=dissent)
         if wished != self._agreement:
             self.edited.emit(wished)
 
     def _on_remove(self) -> None:
         if self._agreement is not None:
             self.removed.emit(self._agreement.id)
+
+
+def manners() -> list[str]:
+    """How an agreement is usually reached, as the minutes print it (Indonesian in every language)."""
+    return [
+        t_id("musyawarah mufakat"),
+        t_id("aklamasi"),
+        t_id("suara terbanyak, terbuka"),
+        t_id("suara terbanyak, rahasia"),
+    ]
 
 
 class _KeptText(TextField):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.cross_checks import CheckStatus, CrossCheck, SettleCrossCheck, cross_checks
+from core.cross_checks import CheckStatus, CrossCheck, SettleCrossCheck, cross_checks, open_checks
+from core.people import Person
 from core.state import SessionState
 from resources.words import t, word
 from ui.bridge import Bridge
@@ -14,7 +15,7 @@ from widgets.text_fields import LineField
 
 
 class ChecksPanel(QWidget):
-    """The statements that were marked for cross-checking, with how it came out."""
+    """The statements that are read back, clarified or held against another source, with how it came out."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -29,7 +30,9 @@ class ChecksPanel(QWidget):
         )
         layout = QVBoxLayout(self)
         spaced(layout, margins=(24, 16, 24, 16), gap=8)
+        self.waiting = label(wraps=True, strong=True)
         layout.addWidget(self._nothing)
+        layout.addWidget(self.waiting)
         layout.addLayout(self._list)
         layout.addStretch(1)
 
@@ -37,13 +40,17 @@ class ChecksPanel(QWidget):
         """Show the checks as they are; a row that is being typed in stays."""
         checks = cross_checks(state)
         self._nothing.setVisible(not checks)
+        waiting = len(open_checks(state))
+        self.waiting.setText(t("{n} pernyataan masih menunggu; dicetak sebagai belum selesai.", n=waiting))
+        self.waiting.setVisible(bool(waiting))
         old, self._rows = self._rows, {}
         for place, check in enumerate(checks):
             row = old.pop(check.id, None)
             if row is None:
                 row = _Check()
                 row.settled.connect(self._settle)
-            row.show_check(check)
+            person = state.get(Person, check.person_id)
+            row.show_check(check, person.name if person is not None else "")
             self._rows[check.id] = row
             self._list.insertWidget(place, row)
         for gone in old.values():
@@ -64,11 +71,17 @@ class _Check(QWidget):
         super().__init__()
         self._check: CrossCheck | None = None
         self._statement = label(wraps=True)
-        self._status, self._manner, self._result = QComboBox(), LineField(), LineField()
+        self._kind = label(wraps=True, tone="soft", text_size="caption")
+        self._status, self._source, self._manner, self._result = QComboBox(), LineField(), LineField(), LineField()
         for status in CheckStatus:
             self._status.addItem(word("check_status", status), status.value)
         self._status.setAccessibleName(t("Hasil uji silang"))
-        for field, words in ((self._manner, t("Cara memeriksa")), (self._result, t("Hasil"))):
+        named = (
+            (self._source, t("Sumber pembanding")),
+            (self._manner, t("Cara memeriksa")),
+            (self._result, t("Hasil")),
+        )
+        for field, words in named:
             field.setPlaceholderText(words)
             field.setAccessibleName(words)
             field.editingFinished.connect(self._keep)
@@ -76,25 +89,31 @@ class _Check(QWidget):
         fields, layout = QHBoxLayout(), QVBoxLayout(self)
         spaced(fields, gap=8)
         fields.addWidget(self._status)
+        fields.addWidget(self._source, 1)
         fields.addWidget(self._manner, 1)
         fields.addWidget(self._result, 2)
         spaced(layout, margins=(0, 8, 0, 0), gap=6)
+        layout.addWidget(self._kind)
         layout.addWidget(self._statement)
         layout.addLayout(fields)
         layout.addWidget(rule())
 
-    def show_check(self, check: CrossCheck) -> None:
-        """Show it, unless somebody types in it."""
+    def show_check(self, check: CrossCheck, name: str) -> None:
+        """Show it, unless somebody types in it; ``name`` is of whoever said it."""
         self._check = check
+        kind = word("check_kind", check.kind)
+        self._kind.setText(t("{kind} · {name}", kind=kind, name=name) if name else kind)
         self._statement.setText(check.statement)
         self._status.setCurrentIndex(self._status.findData(check.status.value))
-        for field, words in ((self._manner, check.manner), (self._result, check.result)):
+        fields = ((self._source, check.source), (self._manner, check.manner), (self._result, check.result))
+        for field, words in fields:
             if not (field.hasFocus() and field.isModified()):
                 field.setText(words)
 
     def _keep(self) -> None:
         if self._check is None:
             return
-        wished = (CheckStatus(self._status.currentData()), self._manner.text().strip(), self._result.text().strip())
-        if wished != (self._check.status, self._check.manner, self._check.result):
+        texts = (field.text().strip() for field in (self._manner, self._result, self._source))
+        wished = (CheckStatus(self._status.currentData()), *texts)
+        if wished != (self._check.status, self._check.manner, self._check.result, self._check.source):
             self.settled.emit(SettleCrossCheck(self._check.id, *wished))
