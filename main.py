@@ -23,8 +23,9 @@ from ui.services import Played, Services
 from ui.start_check import why_no_window
 
 if TYPE_CHECKING:
+    from core.forms import FormContent, FormKind
     from core.minutes import Minutes, PollReport
-    from core.participant_list import ParticipantList
+    from core.participant_list import Column, ListTable, ParticipantList
     from core.ports import DrawnMinutes, Library, LibraryCare
     from core.recount import BallotSheet
     from core.sealing import SealOrder, Verification
@@ -74,10 +75,13 @@ def services_for(location: str | None) -> Services:
         figures_json=figures_json,
         write_ballots=write_ballots,
         read_ballot_list=read_ballot_list,
-        read_participants=read_participants,
+        read_list=read_list,
+        read_pasted=read_pasted,
+        understand_list=understand_list,
         seal=seal,
         verify=verify,
         print_for_office=print_for_office,
+        print_form=print_form,
         write_file=write_file,
         care=partial(care_of, location),
         clock=WallClock(),
@@ -146,6 +150,7 @@ def print_minutes(minutes: Minutes, path: Path) -> int:
 def draw_minutes(minutes: Minutes) -> DrawnMinutes:
     """``core.ports.MinutesDrawer``."""
     from core.ports import DrawnMinutes, SignaturePlace
+    from export.appendices import appendices_of
     from export.berita_acara import printed_minutes
 
     made = printed_minutes(minutes)
@@ -153,7 +158,7 @@ def draw_minutes(minutes: Minutes) -> DrawnMinutes:
         SignaturePlace(number, slot.page, slot.room.x, slot.room.y, slot.room.width, slot.room.height)
         for number, slot in sorted(made.slots.items())
     )
-    return DrawnMinutes(made.content, tuple(places))
+    return DrawnMinutes(made.content, tuple(places), appendices_of(minutes))
 
 
 def print_for_office(minutes: Minutes, path: Path) -> int:
@@ -185,6 +190,13 @@ def identity_folder() -> Path:
     return default_path().with_name("identity")
 
 
+def print_form(kind: FormKind, content: FormContent, path: Path) -> int:
+    """``core.forms.FormPrinter``."""
+    from export.forms.printing import print_form
+
+    return print_form(kind, content, path)
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Put a finished file in place, whole or not at all."""
     from export.file import replace_file
@@ -213,11 +225,25 @@ def read_ballot_list(path: Path) -> BallotSheet:
     return read_ballot_list(path)
 
 
-def read_participants(path: Path) -> ParticipantList:
-    """Understand a list of participants."""
-    from intake.participants import read_participants
+def read_list(path: Path) -> ListTable:
+    """Read a list of participants as a table."""
+    from intake.table_file import read_table_file
 
-    return read_participants(path)
+    return read_table_file(path)
+
+
+def read_pasted(text: str) -> ListTable:
+    """Read a list that was copied elsewhere."""
+    from intake.table_file import read_pasted
+
+    return read_pasted(text)
+
+
+def understand_list(table: ListTable, columns: Sequence[Column] | None = None) -> ParticipantList:
+    """``ui.services.ListReader``."""
+    from intake.participants import understand
+
+    return understand(table, columns)
 
 
 if __name__ == "__main__":
