@@ -57,6 +57,7 @@ class LogLine(QFrame):
         self._issue: Choice | None = None
         self._began_at: datetime | None = None
         self._dismissed_at = -1
+        self._replacing = False
         self._picker: ChoiceList | None = None
         self._build()
         self._quiet = QTimer(self)
@@ -230,7 +231,7 @@ class LogLine(QFrame):
     def _take_exact(self) -> None:
         """A code typed in full is taken by the space after it."""
         text, cursor = self.text, self.editor.textCursor().position()
-        if cursor < 2 or text[cursor - 1] != " ":
+        if self._replacing or cursor < 2 or text[cursor - 1] != " ":
             return
         token = token_at(text, cursor - 1)
         choice = exact_choice(token, self._view) if token is not None and " " not in token.fragment else None
@@ -265,7 +266,9 @@ class LogLine(QFrame):
         began_at = self._began_at
         edit = self.editor.textCursor()
         edit.select(QTextCursor.SelectionType.Document)
+        self._replacing = True
         edit.insertText(words)
+        self._replacing = False
         edit.setPosition(cursor)
         self.editor.setTextCursor(edit)
         self._began_at = began_at if words else None
