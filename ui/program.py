@@ -8,13 +8,17 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from core.ports import LedgerProblem
-from core.views import ProjectorView
+from core.views import ModeratorView, ProjectorView, SessionStage
 from resources.words import t, word
 from ui.backup_rounds import BackupRounds
 from ui.bridge import Bridge
 from ui.command_handlers import CommandHandlers
-from ui.crash_log import CrashLog, last_crash, mark_seen
+from ui.crash_log import Crash, CrashLog, last_crash, mark_seen
 from ui.desk import Desk
+from ui.dialogs.crash_dialog import CrashDialog
+from ui.gap_handlers import GapHandlers
+from ui.gap_watch import GapWatch
+from ui.keep_awake import KeepAwake
 from ui.looks import Looks
 from ui.main_window import MainWindow
 from ui.projector_window import ProjectorWindow
@@ -32,12 +36,15 @@ class Program(QObject):
         self.looks, self.window = looks, window
         self.bridge = Bridge(self)
         self.desk = Desk(services, self.bridge)
+        self.keep_awake = KeepAwake()
+        self.crash: Crash | None = None
         self._second = QTimer(self)
         self._second.setTimerType(Qt.TimerType.PreciseTimer)
         self._second.setSingleShot(True)
         self._second.timeout.connect(self.tick)
         self._wire_windows()
         self.bridge.wall_changed.connect(self._show_wall)
+        self.bridge.console_changed.connect(self._keep_awake)
         self.bridge.opened.connect(self.tick)
         self.bridge.closed.connect(self._forget_wall)
         self.broke.connect(self._tell_of_bug)
@@ -47,6 +54,9 @@ class Program(QObject):
         self.projector = ProjectorWindow(self.looks.settings)
         self.handlers = CommandHandlers(self.desk, self.window, self.projector)
         self.handlers.looks_asked.connect(self.looks.change)
+        self.handlers.crash_report_asked.connect(self._show_crash)
+        self.gap_watch = GapWatch(parent=self)
+        self.gaps = GapHandlers(self.bridge, self.window, self.gap_watch)
         self.backups = BackupRounds(self.desk, self)
         self.backups.failed.connect(self._tell_of_no_backup)
         self.window.closing.connect(self.end)
@@ -58,13 +68,21 @@ class Program(QObject):
 
     def report_crashes(self, crashes: CrashLog) -> None:
         """Tell of a crash of the run before, and of bugs of this one as they happen."""
-        crash = last_crash(crashes.path.parent)
+        crash = self.crash = last_crash(crashes.path.parent)
         crashes.told = self.broke.emit
         if crash is not None:
             mark_seen(crash)
             self.window.tell(
                 t("Lingkar terhenti karena kesalahan sebelumnya. Catatannya: {path}", path=str(crash.path))
             )
+
+    def _show_crash(self) -> None:
+        if self.crash is None:
+            self.window.tell(t("Tidak ada laporan kesalahan yang belum dibaca."))
+            return
+        dialog = CrashDialog(self.crash, self.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def start(self, *, demo: bool = False) -> None:
         """Open the library; ``demo``: and the sample session, running."""
@@ -87,6 +105,7 @@ class Program(QObject):
         if not self.bridge.is_open:
             return
         self.desk.look()
+        self.gap_watch.tick()
         now = self.bridge.now()
         self.window.tick(now)
         self.projector.tick(now)
@@ -98,7 +117,11 @@ class Program(QObject):
 
     def _forget_wall(self) -> None:
         """Without a session there is nothing for the room to see."""
+        self.keep_awake.set_running(False)
         self.projector.put_away()
+
+    def _keep_awake(self, view: ModeratorView) -> None:
+        self.keep_awake.set_running(view.head.stage is SessionStage.RUNNING)
 
     def _turn_agenda(self, step: int) -> None:
         self.window.book.action("next_item" if step > 0 else "previous_item").trigger()
