@@ -129,9 +129,10 @@ class Desk(QObject):
         return self._open(summary.session_id, clock, summary.last_act_at)
 
     def start_sample(self) -> bool:
-        """Play the sample session to its minute 42 and open it, running."""
-        if self._library is None:
+        """Play the sample session to its minute 42 and open it, running; a library that is not open is tried again."""
+        if self._library is None and not self.open_library():
             return False
+        assert self._library is not None
         try:
             played = self.services.play_sample(self._library, SAMPLE_MINUTE)
         except LedgerProblem as problem:
@@ -155,8 +156,9 @@ class Desk(QObject):
             library.close()
 
     def _open(self, session_id: Id, clock: Clock, kept_at: datetime | None) -> bool:
-        if self._library is None:
+        if self._library is None and not self.open_library():
             return False
+        assert self._library is not None
         try:
             self.bridge.open(session_id, self._library.ledger, clock, kept_at)
         except LedgerProblem as problem:

@@ -192,6 +192,8 @@ def test_a_library_in_use_is_a_sentence_and_nothing_is_lost(program: Program, tm
     other.failed.connect(told.append)
     assert not other.open_library()
     assert len(told) == 1
+    assert not other.start_sample()
+    assert len(told) == 2
     assert program.desk.library is not None
 
 
