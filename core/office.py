@@ -100,9 +100,9 @@ def profile_after(profile: OfficeProfile, state: SessionState, session: Session)
 
 
 def with_profile(wished: Session, profile: OfficeProfile) -> Session:
-    """A wished-for session with what the office keeps, where the wish says nothing itself."""
-    kept = {name: getattr(profile, name) for name in _PLACE if not getattr(wished, name) or name in ("zone", "paper")}
-    return replace(wished, **kept, copies=profile.copies)
+    """A wished-for session with what the office keeps, where the wish says nothing itself; its zone is its own."""
+    kept = {name: getattr(profile, name) for name in _PLACE if not getattr(wished, name)}
+    return replace(wished, **kept, paper=profile.paper, copies=profile.copies)
 
 
 def profile_text(profile: OfficeProfile) -> str:

@@ -83,6 +83,7 @@ def _style(name: str, size: float, *, font: str = REGULAR, leading: float = LEAD
 TEXT = _style("text", BODY_PT, alignment=TA_JUSTIFY)
 INDENTED = _style("indented", BODY_PT, alignment=TA_JUSTIFY, firstLineIndent=FIRST_LINE)
 PLAIN = _style("plain", BODY_PT, alignment=TA_LEFT)
+LISTED = _style("listed", 10, alignment=TA_LEFT, leading=1.25, leftIndent=7 * mm, spaceAfter=1 * mm)
 CENTRED = _style("centred", BODY_PT, alignment=TA_CENTER)
 TITLE = _style("title", TITLE_PT, font=BOLD, alignment=TA_CENTER)
 NUMBER = _style("number", BODY_PT, alignment=TA_CENTER, spaceBefore=1.4 * mm)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from core.faults import Fault, FaultCode, FileFaults
 from core.participant_list import (
@@ -32,22 +31,12 @@ from intake.participant_values import (
     sex_of_title,
     without_nik,
 )
-from intake.table_file import read_table_file
 from intake.workbook import NO_RESULT
 
 LONGEST = 500
 """Letters that the door takes in a field of a person."""
 
 _TOTALS = ("jumlah", "total", "sub total", "subtotal")
-
-
-def read_participants(path: Path) -> ParticipantList:
-    """The list in the file at ``path``.
-
-    Raises:
-        FileFaults: as ``read_table_file``, and NO_NAMES.
-    """
-    return understand(read_table_file(path))
 
 
 def understand(table: ListTable, columns: Sequence[Column] | None = None) -> ParticipantList:

@@ -15,9 +15,10 @@ from core.course import CloseSession, PauseSession, ResumeAfterStop, StartSessio
 from core.cross_checks import AddCrossCheck, CheckKind, CrossCheck, open_checks
 from core.floor import EndFloor, GiveFloor, GiveFloorToNext, LowerHand, MarkLeft, RaiseHand
 from core.log import Contribution, CorrectContribution, PromoteToIssue
+from core.office import with_profile
 from core.people import MarkArrived
 from core.ports import SessionSummary
-from core.session import EndPause, Phase
+from core.session import AddOfficial, EndPause, Official, Phase
 from core.views import ModeratorView, Scene, SeatState
 from resources.words import t, word
 from ui.command_book import CommandBook
@@ -31,7 +32,9 @@ from ui.dialogs.key_help import KeyHelp, key_words
 from ui.dialogs.picker_dialog import PickerDialog, PickerLine
 from ui.dialogs.seat_finder import HAND, PRESENCE, SeatFinder
 from ui.dialogs.session_dialog import SessionDialog
+from ui.kept import office_profile
 from ui.library_handlers import LibraryHandlers
+from ui.live_handlers import LiveHandlers
 from ui.main_window import MainWindow
 from ui.poll_handlers import PollHandlers
 from ui.projector_window import ProjectorWindow
@@ -39,9 +42,10 @@ from ui.take_template import take_template
 
 
 class CommandHandlers(QObject):
-    """Turns commands into acts. ``looks_asked(str)`` passes on a command about the looks."""
+    """Turns commands into acts. ``looks_asked(str)`` passes on a command about the looks; ``crash_report_asked``."""
 
     looks_asked = Signal(str)
+    crash_report_asked = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow, projector: ProjectorWindow) -> None:
         super().__init__(window)
@@ -49,6 +53,7 @@ class CommandHandlers(QObject):
         self._window, self._projector = window, projector
         self._library = LibraryHandlers(desk, window)
         self._polls = PollHandlers(desk, window)
+        self._live = LiveHandlers(desk, window)
         self._connect(window.book)
         desk.chosen.connect(self._open_chosen)
         window.head.scene_menu_asked.connect(self._fill_scene_menu)
@@ -79,6 +84,7 @@ class CommandHandlers(QObject):
             "add_five": partial(self._bridge.perform, ExtendItem(5)),
             "catch_up": self._catch_up,
             "pause": self._pause,
+            **self._live.commands(),
             **self._polls.commands(),
             "projector": self._projector.toggle,
             "choose_scene": self._window.head.open_scene_menu,
@@ -88,6 +94,7 @@ class CommandHandlers(QObject):
             "start_session": self._start_session,
             "close_session": self._close_session,
             "export_pdf": self._export,
+            "crash_report": self.crash_report_asked.emit,
             "backups": self._library.show_backups,
             "save_copy": self._library.save_copy,
             "undo": self._bridge.undo,
@@ -120,10 +127,15 @@ class CommandHandlers(QObject):
         self._window.go_to("live")
 
     def _new_session(self) -> None:
-        dialog = SessionDialog(self._desk.services.clock.now(), self._window)
+        profile = office_profile(self._desk)
+        dialog = SessionDialog(self._desk.services.clock.now(), self._window, profile.zone)
         dialog.title_field.setFocus()
-        if dialog.exec() and self._desk.create_session(dialog.wished()):
+        if dialog.exec() and self._desk.create_session(with_profile(dialog.wished(), profile)):
             take_template(self._bridge, dialog.template)
+            for one in profile.officials:
+                self._bridge.perform(
+                    AddOfficial(Official(role=one.role, position=one.position, name=one.name, nip=one.nip))
+                )
             self._window.go_to("prepare")
         dialog.deleteLater()
 

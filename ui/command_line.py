@@ -27,9 +27,10 @@ from resources.words import t, word
 from ui.arguments import UsageMistake
 from ui.figures_text import figure_lines, recount_lines, session_lines
 from ui.participants_text import participant_lines, participants_json
-from ui.seal_commands import damage_sentence, export_for_office, export_sealed, export_version, verified
+from ui.seal_commands import export_for_office, export_sealed, export_version, verified
 from ui.sealing import Refused
 from ui.services import Services
+from ui.verification_text import damage_sentence
 
 DONE, FAILURE, MISTAKE, INTERRUPTED = 0, 1, 2, 130
 
@@ -227,7 +228,7 @@ def _recount(wishes: argparse.Namespace, services: Services, out: TextIO) -> Non
 
 def _participants(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
     try:
-        found = services.read_participants(wishes.file)
+        found = services.understand_list(services.read_list(wishes.file))
     except FileFaults as faults:
         raise _in_file(wishes.file, faults) from faults
     if wishes.json:

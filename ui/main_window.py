@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         if place == "prepare":
             from ui.pages.prepare_page import PreparePage
 
-            return PreparePage(self._desk.bridge, self.book)
+            return PreparePage(self._desk, self.book)
         if place == "live":
             from ui.pages.live_page import LivePage
 

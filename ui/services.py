@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from core.clock import Clock, ShiftedClock
+from core.forms import FormPrinter
 from core.identity import Id
 
 if TYPE_CHECKING:
     from core.minutes import Minutes, PollReport
-    from core.participant_list import ParticipantList
+    from core.participant_list import Column, ListTable, ParticipantList
     from core.ports import Library, LibraryCare, MinutesDrawer, MinutesPrinter
     from core.recount import BallotSheet
     from core.sealing import Sealer, Verifier
@@ -77,6 +78,18 @@ class SamplePlayer(Protocol):
         ...
 
 
+class ListReader(Protocol):
+    """Understands a table as a list of participants."""
+
+    def __call__(self, table: ListTable, columns: Sequence[Column] | None = None) -> ParticipantList:
+        """What the table says; ``columns``: the meaning of its columns, where somebody has set it.
+
+        Raises:
+            FileFaults: if no column holds names.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The abilities of the other rooms.
@@ -85,11 +98,11 @@ class Services:
     empty library that is gone when the context ends. ``figures_json`` gives the figures of a session under the keys
     of a session file's block "ekspektasi". ``write_ballots`` writes the list of a closed poll as CSV and returns
     the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a list back
-    (FileFaults for what is not understood). ``read_participants`` understands a list of participants (XLSX, CSV,
-    text), and raises FileFaults for what is none. ``seal`` makes the sealed PDF of a frozen version, ``verify``
-    checks one; ``print_for_office`` writes it without a signature, to be signed elsewhere; ``write_file`` puts a
-    finished file in place, whole or not at all (LedgerProblem). ``care`` is for the library's file while nobody has
-    it open. ``clock`` is the real one.
+    (FileFaults for what is not understood). ``read_list`` and ``read_pasted`` read a list of participants as a table
+    (XLSX, CSV, text; FileFaults for what is none), ``understand_list`` says what it holds. ``seal`` makes the sealed
+    PDF of a frozen version, ``verify`` checks one; ``print_for_office`` writes it without a signature, to be signed
+    elsewhere; ``print_form`` writes a form of Siapkan; ``write_file`` puts a finished file in place, whole or not at
+    all (LedgerProblem). ``care`` is for the library's file while nobody has it open. ``clock`` is the real one.
     """
 
     open_library: LibraryOpener
@@ -102,10 +115,13 @@ class Services:
     figures_json: Callable[[Minutes], dict[str, Any]]
     write_ballots: Callable[[PollReport, Path], int]
     read_ballot_list: Callable[[Path], BallotSheet]
-    read_participants: Callable[[Path], ParticipantList]
+    read_list: Callable[[Path], ListTable]
+    read_pasted: Callable[[str], ListTable]
+    understand_list: ListReader
     seal: Sealer
     verify: Verifier
     print_for_office: MinutesPrinter
+    print_form: FormPrinter
     write_file: Callable[[Path, bytes], None]
     care: Callable[[], LibraryCare]
     clock: Clock

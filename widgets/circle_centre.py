@@ -104,6 +104,13 @@ def centre_content(view: CircleView, recording: str, now: datetime | None) -> Ce
     return _nobody(view)
 
 
+def plan_content(view: CircleView) -> CentreContent:
+    """What the centre of a seat plan says: how many seats there are, and that they can be dragged."""
+    if not view.seats:
+        return CentreContent((_headline(t("Belum ada kursi")),))
+    return CentreContent((_headline(t("{n} kursi", n=len(view.seats))), _soft(t("seret untuk menukar"))))
+
+
 def _speaking(view: CircleView, long_turn: bool) -> CentreContent:
     assert view.speaker is not None
     rows = [

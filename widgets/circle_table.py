@@ -13,7 +13,7 @@ from core.geometry import Ellipse
 from core.views import CircleView
 from widgets import style
 from widgets.centre_painting import paint_beam, paint_live_rows, paint_still_rows, paint_table
-from widgets.circle_centre import CentreContent, Part, centre_content, fit_bar, fit_centre, is_long_turn
+from widgets.circle_centre import CentreContent, Part, centre_content, fit_bar, fit_centre, is_long_turn, plan_content
 
 _BANDS = 8
 
@@ -22,9 +22,13 @@ Beam = tuple[QPointF, float, float]
 
 
 class CircleTable:
-    """Knows where the table is and what stands on it. `ellipse` None: there is only the bar."""
+    """Knows where the table is and what stands on it. `ellipse` None: there is only the bar.
 
-    def __init__(self) -> None:
+    `planning`: it stands in a seat plan, where nobody speaks or votes.
+    """
+
+    def __init__(self, *, planning: bool = False) -> None:
+        self._planning = planning
         self.content = CentreContent(())
         self.ellipse: Ellipse | None = None
         self.bar = QRect()
@@ -40,10 +44,13 @@ class CircleTable:
     def fit(self, view: CircleView, recording: str, now: datetime | None) -> bool:
         """Fit the words of a view into the room there is; False if nothing changed by that."""
         said = (view.speaker, view.queue, view.least_heard, view.turnout, view.paused, view.expected, recording)
+        if self._planning:
+            said = (len(view.seats),)
         if said == self._said and self.content.rows and is_long_turn(view, now) == self._told_long:
             return False
         self._said = said
-        look, raw = style.current.look, centre_content(view, recording, now)
+        look = style.current.look
+        raw = plan_content(view) if self._planning else centre_content(view, recording, now)
         if self.ellipse is not None:
             content = fit_centre(raw, self.ellipse, look)
         else:

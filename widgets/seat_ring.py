@@ -33,7 +33,10 @@ _GRID_MARGIN = 6
 
 
 class SeatRing(QWidget):
-    """Seats, table and centre, or where not even the smallest seats fit around a table, a grid that scrolls."""
+    """Seats, table and centre, or where not even the smallest seats fit around a table, a grid that scrolls.
+
+    `planning`: a seat plan, in whose centre nobody speaks.
+    """
 
     seat_pressed = Signal(str)
     hand_toggled = Signal(str)
@@ -43,7 +46,7 @@ class SeatRing(QWidget):
     form_changed = Signal(str)
     """The code of the seats' size: "XL", "L", "M", "S", or "grid"."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, planning: bool = False) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._view: CircleView | None = None
@@ -53,7 +56,7 @@ class SeatRing(QWidget):
         self._now: datetime | None = None
         self._voter: str | None = None
         self._info_id: str | None = None
-        self._table = CircleTable()
+        self._table = CircleTable(planning=planning)
         self._layer = StillLayer(self, self._paint_still)
         self._info = SeatInfo(self)
         self._holder = SeatHolder(self)

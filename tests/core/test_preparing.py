@@ -144,8 +144,9 @@ def test_the_office_of_one_session_is_that_of_the_next() -> None:
     room.do(AddOfficial(Official(role="Mengetahui", position="Lurah", name="Sri")))
     profile = profile_after(profile, room.state, _session(room))
     assert profile.officials == (OfficialText("Mengetahui", "Lurah", "Sri", ""),)
-    following = with_profile(particulars(kelurahan="Lain"), profile)
-    assert (following.kelurahan, following.kecamatan, following.zone) == ("Lain", "Kedung", "WIT")
+    following = with_profile(particulars(kelurahan="Lain", zone="WITA"), replace(profile, paper="F4"))
+    assert (following.kelurahan, following.kecamatan) == ("Lain", "Kedung")
+    assert (following.zone, following.paper, following.copies) == ("WITA", "F4", 2)
 
 
 def _session(room: Room) -> Session:

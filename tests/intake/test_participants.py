@@ -14,8 +14,8 @@ import pytest
 from core.faults import FaultCode, FileFaults
 from core.participant_list import Column, Doubt, ParticipantList, RowFault
 from core.people import Sex
-from intake.participants import read_participants, understand
-from intake.table_file import MOST_BYTES, read_pasted, read_table
+from intake.participants import understand
+from intake.table_file import MOST_BYTES, read_pasted, read_table, read_table_file
 
 Rows = list[list[Any]]
 PLAIN: Rows = [["Nama", "L/P", "Unsur"], ["Sari", "P", "PKK"], ["Budi", "L", "RT"]]
@@ -284,5 +284,5 @@ def test_places_that_cannot_be_read(tmp_path: Path) -> None:
         (big, FaultCode.TOO_BIG),
     ):
         with pytest.raises(FileFaults) as caught:
-            read_participants(path)
+            read_table_file(path)
         assert caught.value.faults[0].code is code

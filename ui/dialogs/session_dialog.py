@@ -22,7 +22,7 @@ HALF_HOUR_MIN = 30
 class SessionDialog(FormDialog):
     """Proposes today at the next half hour, for as long as the template takes."""
 
-    def __init__(self, now: datetime, parent: QWidget | None) -> None:
+    def __init__(self, now: datetime, parent: QWidget | None, zone: str = "WIB") -> None:
         super().__init__(t("Buat FGD baru"), t("Buat dan siapkan"), parent)
         self.title_field, self._kelurahan, self._place = LineField(), LineField(), LineField()
         self._day, self._start, self._end = QDateEdit(), QTimeEdit(), QTimeEdit()
@@ -30,7 +30,8 @@ class SessionDialog(FormDialog):
         self._zone.addItems(list(ZONES))
         for template in agenda_templates():
             self._template.addItem(template.name, template.code)
-        self._propose(local(now, "WIB"))
+        self._zone.setCurrentText(zone)
+        self._propose(local(now, zone))
         self.add_field(t("Judul"), self.title_field)
         self.add_row((t("Kelurahan"), self._kelurahan), (t("Tempat"), self._place))
         self.add_row((t("Tanggal"), self._day), (t("Mulai"), self._start), (t("Selesai"), self._end))

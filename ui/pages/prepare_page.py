@@ -1,86 +1,155 @@
-"""Siapkan: particulars, people, agenda; then the session can begin."""
+"""Siapkan: particulars and people, agenda and seats, and what a good session still lacks; then it can begin."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+
+from core.agenda import questions
+from core.readiness import ReadyCode, readiness
 from core.session import Phase, session_of
 from core.views import ModeratorView
 from resources.words import t
-from ui.bridge import Bridge
 from ui.command_book import CommandBook
+from ui.desk import Desk
 from ui.panels.agenda_form import AgendaForm
+from ui.panels.forms_menu import FormsButton
+from ui.panels.guide_list import GuideList
+from ui.panels.issues_panel import IssuesPanel
+from ui.panels.office_panel import OfficePanel
 from ui.panels.officials_panel import OfficialsPanel
 from ui.panels.particulars_panel import ParticularsPanel
 from ui.panels.people_panel import PeoplePanel
+from ui.panels.readiness_panel import ReadinessPanel
+from ui.panels.seat_plan import SeatPlan
 from ui.room import Room
-from widgets.follow_look import button, label, rule, set_icon, spaced
+from widgets.follow_look import button, follow_look, label, rule, set_icon, spaced
 from widgets.style import dress
+
+LEFT_SHARE, MIDDLE_SHARE, RIGHT_SHARE = 640, 360, 294
 
 
 class PreparePage(QWidget):
-    """Nothing here keeps a session from being started."""
+    """Three columns where there is room, else a bar over two, or one below the other. Nothing keeps one from starting."""
 
-    def __init__(self, bridge: Bridge, book: CommandBook) -> None:
+    def __init__(self, desk: Desk, book: CommandBook) -> None:
         super().__init__()
-        self._bridge = bridge
-        self.particulars, self.people = ParticularsPanel(bridge), PeoplePanel(bridge)
-        self.agenda, self.officials = AgendaForm(bridge), OfficialsPanel(bridge)
+        self._desk, self._bridge = desk, desk.bridge
+        self._room = Room.WIDE
+        self.particulars, self.people = ParticularsPanel(desk.bridge), PeoplePanel(desk)
+        self.agenda, self.guide, self.issues = AgendaForm(desk), GuideList(), IssuesPanel(desk.bridge)
+        self.office, self.officials = OfficePanel(desk), OfficialsPanel(desk.bridge)
+        self.seats, self.readiness = SeatPlan(desk.bridge), ReadinessPanel()
+        self.forms = FormsButton(desk)
         self._start = button(t("Mulai sesi"), kind="primary", live=True)
         self._start.clicked.connect(book.action("start_session").trigger)
         self._advice = label(wraps=True, tone="soft")
-        left = QWidget()
-        column = QVBoxLayout(left)
-        spaced(column, gap=0)
-        column.addWidget(self.particulars)
-        column.addWidget(rule())
-        column.addWidget(self.people, 1)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        spaced(beside, gap=0)
-        beside.addWidget(self.agenda)
-        beside.addWidget(rule())
-        beside.addWidget(self.particulars.office)
-        beside.addWidget(self.officials)
-        beside.addStretch(1)
+        self.readiness.asked.connect(self.go_to)
+        self.guide.edit.clicked.connect(self.agenda.edit_as_text)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.tabs = self._make_tabs()
+        left = _column(self.particulars, self.people, growing=self.people)
+        middle = _column(self.tabs, self.seats, growing=self.tabs)
         inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         spaced(self._columns, gap=1)
-        self._columns.addWidget(left, 8)
-        self._columns.addWidget(right, 5)
+        self._columns.addWidget(left, LEFT_SHARE)
+        self._columns.addWidget(middle, MIDDLE_SHARE)
+        dress(self.readiness, kind="window")
+        self._columns.addWidget(self.readiness, RIGHT_SHARE)
         foot = QHBoxLayout()
         spaced(foot, margins=(16, 8, 16, 8), gap=16)
+        foot.addWidget(self.forms)
         foot.addWidget(self._advice, 1)
         foot.addWidget(self._start)
         below = QWidget()
         below.setLayout(foot)
         dress(below, kind="surface")
         below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(self)
-        spaced(layout, gap=0)
-        layout.addWidget(_scrolled(inside), 1)
-        layout.addWidget(rule())
-        layout.addWidget(below)
+        self._layout = QVBoxLayout(self)
+        spaced(self._layout, gap=0)
+        self._layout.addWidget(_scrolled(inside), 1)
+        self._layout.addWidget(rule())
+        self._layout.addWidget(below)
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        office = _column(self.particulars.office, self.office, self.officials, growing=self.officials)
+        for part, words in (
+            (_scrolled(self.agenda), t("Acara")),
+            (_scrolled(self.guide), t("Pertanyaan")),
+            (self.issues, t("Isu awal")),
+            (_scrolled(office), t("Kantor")),
+        ):
+            tabs.addTab(part, words)
+        tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        follow_look(tabs, lambda look: tabs.setMinimumHeight(look.px(300)))
+        return tabs
 
     def set_view(self, view: ModeratorView) -> None:
         """Show the session as it is now."""
         state = self._bridge.state
+        self.office.refresh()
         self.particulars.set_state(state)
+        self.people.set_elements(self.office.profile.elements)
         self.people.set_state(state)
         self.agenda.set_state(state)
+        self.guide.set_state(state)
+        self.issues.set_view(view)
         self.officials.set_state(state)
+        asked = len(questions(state))
+        self.tabs.setTabText(1, t("Pertanyaan {n}", n=asked) if asked else t("Pertanyaan"))
+        self.seats.set_view(view.circle, state)
+        self.readiness.set_points(readiness(state, self.office.profile.women_aim_percent))
+        self.set_room(self._room)
         session = session_of(state)
         prepared = session is not None and session.phase is Phase.PREPARED
         self._start.setVisible(prepared)
         self._advice.setText(
-            _advice(view) if prepared else t("Sesi sudah berjalan atau selesai; isinya tetap dapat diperbaiki.")
+            t("Semua yang diisi sudah tersimpan.")
+            if prepared
+            else t("Sesi sudah berjalan atau selesai; isinya tetap dapat diperbaiki.")
         )
 
     def set_room(self, room: Room) -> None:
-        """Two columns, or one below the other where there is little room."""
-        side_by_side = QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(side_by_side if room is Room.WIDE else QBoxLayout.Direction.TopToBottom)
+        """Three columns; a bar over two; or one below the other."""
+        self._room = room
+        narrow, folded = room is Room.NARROW, room is not Room.WIDE
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        at_top = self._layout.indexOf(self.readiness) >= 0
+        if folded and not at_top:
+            self._columns.removeWidget(self.readiness)
+            self._layout.insertWidget(0, self.readiness)
+        elif not folded and at_top:
+            self._layout.removeWidget(self.readiness)
+            self._columns.addWidget(self.readiness, RIGHT_SHARE)
+        self.readiness.show()
+        self.readiness.set_folded(folded)
+
+    def go_to(self, code: ReadyCode) -> None:
+        """Go where a thing that is missing is filled in."""
+        places: dict[ReadyCode, Callable[[], object]] = {
+            ReadyCode.PLACE: lambda: self.particulars.focus_field("place"),
+            ReadyCode.TEAM: self.people.focus_team,
+            ReadyCode.SEATS: self.seats.setFocus,
+            ReadyCode.AGENDA: lambda: self._show_tab(0),
+            ReadyCode.GUIDE: lambda: self._show_tab(1),
+            ReadyCode.KNOWN_ISSUES: lambda: self._show_tab(2),
+            ReadyCode.CONSENT: self.people.ask_next_consent,
+            ReadyCode.OFFICIALS: lambda: (self._show_tab(3), self.officials.position.setFocus()),
+            ReadyCode.NUMBER: lambda: (self._show_tab(3), self.office.give_number.setFocus()),
+        }
+        places.get(code, self.people.name.setFocus)()
+
+    def _show_tab(self, place: int) -> None:
+        self.tabs.setCurrentIndex(place)
+        self.tabs.currentWidget().setFocus()
 
     def forget(self) -> None:
         """Another session will be shown: nothing here remembers the old one."""
@@ -89,26 +158,29 @@ class PreparePage(QWidget):
         """Draw the icons; they follow the look by themselves from then on."""
         if self._start.icon().isNull():
             set_icon(self._start, "play", "on_accent")
+            self.people.dress_icons()
+            self.forms.dress_icons()
 
 
-def _advice(view: ModeratorView) -> str:
-    """What is still missing for a good session; it keeps nobody from starting."""
-    missing = []
-    if not any(seat.number for seat in view.circle.seats):
-        missing.append(t("peserta"))
-    if view.log_line.moderator_id is None:
-        missing.append(t("moderator"))
-    if not view.agenda.items:
-        missing.append(t("acara"))
-    if not missing:
-        return t("Siap dimulai kapan saja. Semua yang diisi sudah tersimpan.")
-    return t("Belum ada {things}. Sesi tetap dapat dimulai.", things=", ".join(missing))
+def _column(*parts: QWidget, growing: QWidget) -> QWidget:
+    """Parts one below the other, parted by hairlines; one of them takes what height is left."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    spaced(column, gap=0)
+    for part in parts:
+        if part is not parts[0]:
+            column.addWidget(rule())
+        column.addWidget(part, 1 if part is growing else 0)
+    dress(made, kind="surface")
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     dress(inside, kind="surface")
     inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     area.setWidget(inside)

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QCompleter,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from core.faults import FileFaults
+from core.participant_list import ListTable
 from core.people import (
     AddPerson,
     EditPerson,
@@ -20,39 +35,53 @@ from core.people import (
     consent_of,
     team,
 )
+from core.ports import KnownPerson
 from core.seating import TakeSeat
 from core.state import SessionState
+from core.taking_in import TakeInPeople
 from resources.words import t, word
-from ui.bridge import Bridge
+from ui.desk import Desk
 from ui.dialogs.consent_dialog import ConsentDialog
+from ui.dialogs.import_dialog import ImportDialog
+from ui.panels.known_names import KnownNames
 from ui.panels.form_section import field_row
+from ui.panels.people_names import SALUTATIONS, split_salutation
 from ui.panels.people_rows import FIELDS, PeopleModel
 from widgets import style
-from widgets.follow_look import button, follow_look, label, spaced
+from widgets.follow_look import button, follow_look, label, set_icon, spaced
+from widgets.guard import guard
 from widgets.text_fields import LineField
 
-SALUTATIONS = {"bapak": Sex.MALE, "pak": Sex.MALE, "ibu": Sex.FEMALE, "bu": Sex.FEMALE, "saudara": Sex.MALE,
-               "saudari": Sex.FEMALE, "sdr.": Sex.MALE, "sdri.": Sex.FEMALE}  # fmt: skip
-_WHOLE_SALUTATIONS = {"pak": "Bapak", "bu": "Ibu", "sdr.": "Saudara", "sdri.": "Saudari"}
-_WIDTHS = {"code": 52, "sex": 44, "element": 110, "position": 120, "rt": 44, "rw": 44, "age": 52, "here": 52}
+_WIDTHS = {
+    **{"code": 50, "sex": 42, "element": 86, "position": 120, "rt": 38, "rw": 42},
+    **{"age": 58, "here": 58, "consent": 106},
+}
+_POSITION_FROM = 700
+"""From how many px at 100 % on the table has room for the jabatan."""
 
 
 class PeoplePanel(QWidget):
     """Everybody gets a seat when added: participants clockwise, the moderator at the bottom."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._bridge = bridge
+        self._desk, self._bridge = desk, desk.bridge
         self._heading, self._count = label(t("Peserta"), text_size="title", strong=True), label(tone="soft")
-        self.model = PeopleModel(bridge, self)
+        self.model = PeopleModel(self._bridge, self)
         self.table = QTableView()
         self._team = {role: _TeamRow() for role in (Role.MODERATOR, Role.NOTE_TAKER)}
         self.name, self.element = LineField(), LineField()
         self.sex = _SexBox()
-        self.ask = label(t("Pilih L atau P dahulu."), tone="bad")
+        self.ask = label(tone="bad", wraps=True)
         self.ask.hide()
         self._all_here = button(t("Semua hadir"))
         self._remove, self._consent = button(t("Hapus baris")), button(t("Persetujuan …"))
+        self.import_file, self.paste = button(t("Dari XLSX/CSV")), button(t("Tempel daftar"))
+        self._known = KnownNames(self.name)
+        self._elements = QStringListModel(self)
+        proposals = QCompleter(self._elements, self)
+        proposals.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.element.setCompleter(proposals)
         self._build_table()
         self._lay_out()
         self._wire()
@@ -70,6 +99,7 @@ class PeoplePanel(QWidget):
         )
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
@@ -82,6 +112,13 @@ class PeoplePanel(QWidget):
             self.table.setColumnWidth(FIELDS.index(field), look.px(width))
         self.table.setMinimumHeight(look.px(220))
 
+    @guard(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the table is narrow, names count more than positions."""
+        super().resizeEvent(event)
+        narrow = self.width() < style.current.look.px(_POSITION_FROM)
+        self.table.setColumnHidden(FIELDS.index("position"), narrow)
+
     def _lay_out(self) -> None:
         head, add = QHBoxLayout(), QHBoxLayout()
         spaced(head, gap=8)
@@ -89,9 +126,13 @@ class PeoplePanel(QWidget):
         head.addWidget(self._heading)
         head.addWidget(self._count)
         head.addStretch(1)
-        head.addWidget(self._all_here)
-        head.addWidget(self._consent)
-        head.addWidget(self._remove)
+        head.addWidget(self.import_file)
+        head.addWidget(self.paste)
+        foot = QHBoxLayout()
+        spaced(foot, gap=8)
+        for made in (self._all_here, self._consent, self._remove):
+            foot.addWidget(made)
+        foot.addStretch(1)
         self.name.setPlaceholderText(t("Ketik nama di sini, Enter untuk menambah"))
         self.name.setAccessibleName(t("Nama peserta baru"))
         self.element.setPlaceholderText(t("Unsur"))
@@ -110,11 +151,15 @@ class PeoplePanel(QWidget):
         layout.addLayout(add)
         layout.addWidget(self.ask)
         layout.addWidget(self.table, 1)
+        layout.addLayout(foot)
 
     def _wire(self) -> None:
         self.name.returnPressed.connect(self.add)
         self.element.returnPressed.connect(self.add)
         self.name.textEdited.connect(self._guess_sex)
+        self._known.taken.connect(self._fill_known)
+        self.import_file.clicked.connect(self.ask_for_file)
+        self.paste.clicked.connect(self.take_clipboard)
         self._all_here.clicked.connect(self._mark_all)
         self._remove.clicked.connect(self.remove_selected)
         self._consent.clicked.connect(self._ask_consent)
@@ -127,6 +172,7 @@ class PeoplePanel(QWidget):
     def set_state(self, state: SessionState) -> None:
         """Show the people as they are."""
         self.model.set_state(state)
+        self._known.read(self._desk)
         people = self.model.people
         women = sum(person.sex is Sex.FEMALE for person in people)
         self._count.setText(t("{n} orang, {women} perempuan", n=len(people), women=women) if people else "")
@@ -136,24 +182,97 @@ class PeoplePanel(QWidget):
         for role, row in self._team.items():
             row.show_person(next(iter(team(state, role)), None))
 
+    def set_elements(self, elements: Sequence[str]) -> None:
+        """The unsur that are proposed while one is typed."""
+        self._elements.setStringList(list(elements))
+
+    def dress_icons(self) -> None:
+        """Draw the icons."""
+        set_icon(self.import_file, "import")
+        set_icon(self.paste, "prepare")
+
+    def focus_team(self) -> None:
+        """Go to the first of the team who is not named yet."""
+        rows = list(self._team.values())
+        next((row for row in rows if not row.name.text()), rows[0]).name.setFocus()
+
+    def ask_next_consent(self) -> None:
+        """Ask for the consent of the first participant who was not asked."""
+        state = self._bridge.state
+        for place, person in enumerate(self.model.people):
+            if consent_of(state, person.id) is None:
+                self.table.selectRow(place)
+                self._ask_consent()
+                return
+
     def add(self) -> None:
         """Add the participant whose name was typed, with a seat; then the next name can be typed."""
         salutation, name = split_salutation(self.name.text())
         sex = self.sex.sex
         if name and sex is None:
-            self.ask.show()
+            self._complain(t("Pilih L atau P dahulu."))
             self.sex.setFocus()
             return
         self.ask.hide()
+        known = self._known.person_named(name)
         wished = Person(name=name, salutation=salutation, sex=sex or Sex.FEMALE, element=self.element.text())
-        step = self._bridge.perform(AddPerson(wished))
-        if step is None:
+        if known is not None:
+            wished = replace(
+                wished,
+                salutation=salutation or known.salutation,
+                position=known.position,
+                organisation=known.organisation,
+                rt=known.rt,
+                rw=known.rw,
+            )
+        if self._bridge.perform(TakeInPeople((wished,))) is None:
             return
-        self._bridge.perform(TakeSeat(step.changes[0].record.id))
         self.name.clear()
         self.element.clear()
         self.sex.setCurrentIndex(0)
         self.name.setFocus()
+
+    def ask_for_file(self) -> None:
+        """Choose a file with a list of participants, and show what is understood of it."""
+        kinds = t("Daftar peserta (*.xlsx *.csv *.tsv *.txt)")
+        path, _ = QFileDialog.getOpenFileName(self, t("Impor peserta"), "", f"{kinds};;{t('Semua berkas (*)')}")
+        if path:
+            self.take_file(Path(path))
+
+    def take_file(self, path: Path) -> None:
+        """Show what is understood of a list in a file."""
+        self._take(lambda: self._desk.services.read_list(path))
+
+    def take_clipboard(self) -> None:
+        """Show what is understood of a list that was copied elsewhere."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._take(lambda: self._desk.services.read_pasted(text))
+        else:
+            self._complain(t("Papan klip kosong: salin dahulu barisnya di lembar kerja."))
+
+    def _take(self, read: Callable[[], ListTable]) -> None:
+        try:
+            table = read()
+        except FileFaults as faults:
+            fault = faults.faults[0]
+            self._complain(word("fault", fault.code, **dict(fault.data)))
+            return
+        self.ask.hide()
+        dialog = ImportDialog(table, self._desk.services.understand_list, self.model.people, self.window())
+        if dialog.exec():
+            self._bridge.perform(TakeInPeople(dialog.people))
+        dialog.deleteLater()
+
+    def _complain(self, sentence: str) -> None:
+        self.ask.setText(sentence)
+        self.ask.show()
+
+    def _fill_known(self, known: KnownPerson) -> None:
+        """Somebody who took part before need not be typed again."""
+        self.sex.choose(known.sex)
+        if not self.element.text():
+            self.element.setText(known.element)
 
     @property
     def selected(self) -> Person | None:
@@ -213,17 +332,30 @@ class PeoplePanel(QWidget):
 
 
 class _TeamRow(QWidget):
-    """Name and L/P of one of the team; ``left`` when either was changed."""
+    """Name and L/P of one of the team; ``left()`` when either was changed. "Ibu" and "Bapak" tell L/P by themselves."""
+
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.name, self.sex = LineField(), _SexBox()
-        self.left = self.name.editingFinished
+        self.name.textEdited.connect(self._guess_sex)
+        self.name.editingFinished.connect(self.left)
+        self.sex.currentIndexChanged.connect(self._on_sex)
         row = QHBoxLayout(self)
         spaced(row, gap=8)
         row.addWidget(self.name, 1)
         row.addWidget(self.sex)
         self.setFocusProxy(self.name)
+
+    def _guess_sex(self, text: str) -> None:
+        said = SALUTATIONS.get(text.strip().partition(" ")[0].casefold())
+        if said is not None:
+            self.sex.choose(said)
+
+    def _on_sex(self) -> None:
+        if self.sex.hasFocus():
+            self.left.emit()
 
     def show_person(self, person: Person | None) -> None:
         """Show who it is, unless somebody types."""
@@ -251,12 +383,3 @@ class _SexBox(QComboBox):
     def choose(self, sex: Sex) -> None:
         """Choose one."""
         self.setCurrentIndex(self.findData(sex.value))
-
-
-def split_salutation(text: str) -> tuple[str, str]:
-    """A name such as "Ibu Sari Dewi" as ("Ibu", "Sari Dewi"); without a salutation ("", text)."""
-    first, _, rest = text.strip().partition(" ")
-    if first.casefold() not in SALUTATIONS or not rest.strip():
-        return "", text.strip()
-    folded = first.casefold()
-    return _WHOLE_SALUTATIONS.get(folded, folded.capitalize()), rest.strip()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.floor import MarkLeft
-from core.people import EditPerson, MarkArrived, Person, Sex, participants
+from core.people import EditPerson, MarkArrived, Person, Sex, consent_of, participants
 from core.state import SessionState
 from resources.words import t
 from ui.bridge import Bridge
@@ -16,7 +16,7 @@ from widgets.guard import guard
 
 _Index = QModelIndex | QPersistentModelIndex
 
-FIELDS = ("code", "name", "sex", "element", "position", "rt", "rw", "age", "here")
+FIELDS = ("code", "name", "sex", "element", "position", "rt", "rw", "age", "here", "consent")
 
 
 class PeopleModel(QAbstractTableModel):
@@ -26,18 +26,21 @@ class PeopleModel(QAbstractTableModel):
         super().__init__(parent)
         self._bridge = bridge
         self.people: list[Person] = []
+        self._consents: dict[str, str] = {}
         self._headings = (
             t("Kode"), t("Nama"), t("L/P"), t("Unsur"), t("Jabatan"), t("RT"), t("RW"), t("Umur"), t("Hadir"),
+            t("Persetujuan"),
         )  # fmt: skip
 
     def set_state(self, state: SessionState) -> None:
         """Take the people as they are; rows stay where nobody came or went."""
         people = participants(state)
+        self._consents = {person.id: consent_words(state, person.id) for person in people}
         if [person.id for person in people] != [person.id for person in self.people]:
             self.beginResetModel()
             self.people = people
             self.endResetModel()
-        elif people != self.people:
+        elif people:
             self.people = people
             self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, len(FIELDS) - 1))
 
@@ -65,7 +68,7 @@ class PeopleModel(QAbstractTableModel):
         field = FIELDS[index.column()]
         if field == "here":
             return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags if field == "code" else flags | Qt.ItemFlag.ItemIsEditable
+        return flags if field in ("code", "consent") else flags | Qt.ItemFlag.ItemIsEditable
 
     @guard(None)
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -77,6 +80,8 @@ class PeopleModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 return t("hadir") if person.present else t("belum hadir")
             return None
+        if field == "consent":
+            return self._consents[person.id] if role == Qt.ItemDataRole.DisplayRole else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             value = getattr(person, field)
             return "" if value is None else str(value)
@@ -100,6 +105,15 @@ class PeopleModel(QAbstractTableModel):
         if here:
             return self._bridge.perform(MarkArrived(person.id)) is not None
         return self._bridge.perform(MarkLeft(person.id)) is not None
+
+
+def consent_words(state: SessionState, person_id: str) -> str:
+    """How far somebody has consented."""
+    consent = consent_of(state, person_id)
+    if consent is None:
+        return t("Belum diisi")
+    asked = (consent.take_part, consent.record_audio, consent.photo, consent.quote_by_name)
+    return t("Lengkap") if all(asked) else t("Sebagian")
 
 
 def sex_of(text: str) -> Sex | None:

@@ -1,0 +1,1 @@
+"""The forms that are printed before a session."""
