@@ -11,7 +11,7 @@ import argparse
 import importlib
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,12 +29,14 @@ SCALES = (1.0, 1.75)
 class Entry:
     """One state: what makes it, and the sizes in pixels in which it is looked at.
 
-    `build` is called when theme and text size are set. `scales` are text sizes.
+    `build` is called when theme and text size are set. `scales` are text sizes. `settle` is called with the widget in
+    its size, where something comes later than the next turn of the event loop.
     """
 
     build: Callable[[], QWidget]
     sizes: tuple[tuple[int, int], ...] = ((1366, 768), (1920, 1080))
     scales: tuple[float, ...] = SCALES
+    settle: Callable[[QWidget], None] = field(default=lambda _widget: None)
 
 
 def entries() -> Mapping[str, Entry]:
@@ -61,6 +63,7 @@ def _pictures(app: QApplication, folder: Path, name: str, entry: Entry) -> Itera
         widget.resize(QSize(width, height))
         widget.show()
         app.processEvents()
+        entry.settle(widget)
         path = folder / f"{name}-{width}x{height}.png"
         widget.grab().save(str(path))
         widget.close()

@@ -24,15 +24,20 @@ _VOTERS = 7
 
 
 @cache
-def _folder() -> TemporaryDirectory[str]:
-    """Lives as long as the pictures are made."""
+def folder() -> Path:
+    """A folder that lives as long as the pictures are made."""
+    return Path(_temporary().name)
+
+
+@cache
+def _temporary() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="lingkar-gallery-")
 
 
 @cache
 def _sample() -> Path:
     """A library with the sample session at minute 42."""
-    path = Path(_folder().name) / "sample.fgd"
+    path = folder() / "sample.fgd"
     services = services_for(str(path))
     library = services.open_library(create=True)
     services.play_sample(library, SAMPLE_MINUTE)
@@ -40,7 +45,7 @@ def _sample() -> Path:
     return path
 
 
-class _Shown(MainWindow):
+class Shown(MainWindow):
     """A window that keeps its program alive, and ends it when it is closed."""
 
     program: Program | None = None
@@ -50,12 +55,12 @@ def _page(show: Callable[[Program], None], *, sample: bool = True) -> Entry:
     def build() -> QWidget:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        path = Path(_folder().name) / "shown.fgd"
+        path = folder() / "shown.fgd"
         path.unlink(missing_ok=True)
         if sample:
             copyfile(_sample(), path)
-        window = _Shown()
-        window.program = Program(services_for(str(path)), _Still(app), window)
+        window = Shown()
+        window.program = Program(services_for(str(path)), Still(app), window)
         window.program.start()
         if sample:
             window.program.desk.choose(window.program.desk.sessions[0])
@@ -68,11 +73,11 @@ def _page(show: Callable[[Program], None], *, sample: bool = True) -> Entry:
     return Entry(build, _SIZES)
 
 
-class _Still(Looks):
+class Still(Looks):
     """Leaves theme and text size as the gallery has set them."""
 
     def __init__(self, app: QApplication) -> None:
-        super().__init__(app, Path(_folder().name) / "settings.toml")
+        super().__init__(app, folder() / "settings.toml")
 
     def _apply(self) -> None:
         pass

@@ -79,6 +79,11 @@ class Preview(QObject):
         self._wished_pages = (tuple(pages), width)
         self._go_on()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was asked for is drawn."""
+        return not self._busy and not self._quiet.isActive() and self._wished is None and not self._wished_pages[0]
+
     def forget(self) -> None:
         """Another session will be shown, or the window closes; what is being drawn is waited for."""
         self._quiet.stop()

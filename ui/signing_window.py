@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -221,7 +222,7 @@ class SigningWindow(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        room = self._stack.height() - round(PAD_SHARE * self.height()) - 36
+        room = self._stack.height() - ceil(PAD_SHARE * self.height()) - 36
         self.decisions.fit(self.width() - 64, max(48, room))
 
     @guard(None)

@@ -1,0 +1,227 @@
+"""States of the berita acara: open, being signed, sealed; the pad, the attendance list, the check of a file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from core.outcomes import AddAgreement, Agreement, signatories
+from core.sealing import Damage, DamageCode, LibraryMatch, SealFacts, SealOrder, Verdict, Verification
+from core.session import EditSession, session_of
+from core.signing import NewVersion, Sign, SignAttendance, digest_to_sign
+from export.seal import seal_minutes
+from main import services_for
+from tools.gallery import Entry
+from tools.gallery_pages import Shown, Still, folder
+from ui.dialogs.seal_dialog import SealDialog
+from ui.dialogs.signatory_dialog import SignatoryDialog
+from ui.dialogs.verification_dialog import VerificationDialog
+from ui.drawn import text_of
+from ui.minutes_stage import attendance_lines
+from ui.pages.minutes_page import MinutesPage
+from ui.program import Program
+from ui.sealing import keep_seal, minutes_to_seal
+from ui.signing_window import SigningWindow
+from widgets.signature_strokes import Drawing, PenPoint
+
+_SIZES = ((1366, 768), (1920, 1080))
+_LONGEST_MS = 20_000
+_PAD = (9600, 2800)
+
+
+def signature(seed: int) -> Drawing:
+    """A made-up signature, another one for each number."""
+    first = [
+        PenPoint(
+            round(3000 + 34 * step + 500 * math.cos(step / 9 + seed)),
+            round(1500 + 900 * math.exp(-step / 70) * math.sin(step / (4 + seed % 3))),
+            12 * step,
+            round(500 + 350 * math.sin(step / 6)),
+        )
+        for step in range(100)
+    ]
+    line = [PenPoint(2800 + 42 * step, 2300 - 3 * step, 1400 + 9 * step, 300) for step in range(100)]
+    return Drawing((tuple(first), tuple(line)), *_PAD)
+
+
+@cache
+def _closed() -> Path:
+    """A library with the whole sample session."""
+    path = folder() / "closed.fgd"
+    library = services_for(str(path)).open_library(create=True)
+    services_for(str(path)).play_sample(library)
+    library.close()
+    return path
+
+
+def _page(
+    show: Callable[[Program, MinutesPage], QWidget | None],
+    sizes: tuple[tuple[int, int], ...] = _SIZES,
+    settle: Callable[[QWidget], None] | None = None,
+) -> Entry:
+    """The page of the closed sample session, or a dialog that ``show`` opens over it."""
+
+    def build() -> QWidget:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        path = folder() / "shown.fgd"
+        path.unlink(missing_ok=True)
+        copyfile(_closed(), path)
+        window = Shown()
+        window.program = Program(services_for(str(path)), Still(app), window)
+        window.program.start()
+        window.show()
+        window.program.desk.choose(window.program.desk.sessions[0])
+        page = window.minutes_page
+        _wait(lambda: page.preview.document is not None)
+        shown = show(window.program, page)
+        if isinstance(shown, QDialog):
+            shown.finished.connect(window.close)
+        return shown or window
+
+    return Entry(build, sizes, settle=settle or _settle)
+
+
+def _settle(widget: QWidget) -> None:
+    """Wait until the pages in sight have their pictures."""
+    window = widget if isinstance(widget, Shown) else widget.parentWidget()
+    if isinstance(window, Shown) and window.program is not None:
+        page = window.minutes_page
+        _wait(lambda: page.preview.is_idle)
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    loop, check = QEventLoop(), QTimer()
+    check.timeout.connect(lambda: ready() and loop.quit())
+    check.start(20)
+    QTimer.singleShot(_LONGEST_MS, loop.quit)
+    loop.exec()
+
+
+def _sign(program: Program, count: int) -> None:
+    bridge = program.bridge
+    for number, signatory in enumerate(signatories(bridge.state)[:count]):
+        drawn = signature(number)
+        seen = digest_to_sign(bridge.state, bridge.now())
+        bridge.perform(Sign(signatory.id, text_of(drawn), drawn.width, drawn.height, seen))
+
+
+def _open(_program: Program, page: MinutesPage) -> None:
+    page.pages.go_to_signature(1)
+
+
+def _missing(program: Program, _page_shown: MinutesPage) -> None:
+    bridge = program.bridge
+    session = session_of(bridge.state)
+    assert session is not None
+    bridge.perform(EditSession(replace(session, document_number="")))
+    bridge.perform(AddAgreement(Agreement(text="Membentuk kelompok kerja saluran air di RW 04")))
+
+
+def _signing(program: Program, page: MinutesPage) -> None:
+    _sign(program, 4)
+    _wait(lambda: page.preview.is_idle)
+    page.pages.go_to_signature(5)
+
+
+def _signed(program: Program, _page_shown: MinutesPage) -> None:
+    _sign(program, 7)
+
+
+def _sealed(program: Program, page: MinutesPage) -> None:
+    _sign(program, 7)
+    with TemporaryDirectory() as keys:
+        minutes = minutes_to_seal(program.bridge.live)
+        keep_seal(program.bridge.live, minutes, seal_minutes(Path(keys), minutes, SealOrder()))
+    page.release.say("Versi 1 tersegel. Ekspor berkasnya sekarang.", "good")
+
+
+def _second_version(program: Program, page: MinutesPage) -> None:
+    _sealed(program, page)
+    program.bridge.perform(NewVersion("Salah tulis nama pada butir KEDUA"))
+
+
+def _agreements(_program: Program, page: MinutesPage) -> None:
+    page.columns.show_panel(page.agreements)
+
+
+def _pad(program: Program, page: MinutesPage) -> QWidget:
+    _sign(program, 4)
+    page.signing.sign()
+    window = page.signing.pad_window
+    assert window is not None
+    return window
+
+
+def _draw(widget: QWidget) -> None:
+    """Sign with the mouse, once the pad has its size."""
+    assert isinstance(widget, SigningWindow)
+    pad, drawn = widget.pad, signature(5)
+    scale = min(pad.width() / drawn.width, pad.height() / drawn.height)
+    for stroke in drawn.strokes:
+        places = [QPoint(round(point.x * scale), round(point.y * scale)) for point in stroke]
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=places[0])
+        for place in places[1:]:
+            QTest.mouseMove(pad, place)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=places[-1])
+
+
+def _long_pad(program: Program, page: MinutesPage) -> QWidget:
+    for number in range(14):
+        text = f"Butir {number + 6}: " + "menyampaikan hasil diskusi ini kepada warga melalui ketua RT " * 2
+        program.bridge.perform(AddAgreement(Agreement(text=text, manner="musyawarah mufakat")))
+    return _pad(program, page)
+
+
+def _attendance(program: Program, page: MinutesPage) -> QWidget:
+    for number, line in enumerate(attendance_lines(program.bridge.state)[:3]):
+        drawn = signature(number)
+        program.bridge.perform(SignAttendance(line.id, text_of(drawn), drawn.width, drawn.height))
+    page.signing.sign_attendance()
+    window = page.signing.pad_window
+    assert window is not None
+    return window
+
+
+def _seal_dialog(_program: Program, page: MinutesPage) -> QWidget:
+    return SealDialog(1, 3, page.window())
+
+
+def _signatory_dialog(program: Program, page: MinutesPage) -> QWidget:
+    return SignatoryDialog(program.bridge.state, page.window())
+
+
+def _changed_file(_program: Program, page: MinutesPage) -> QWidget:
+    facts = SealFacts("x", "BA/017/FGD-KPM/XI/2026", 1, "7f3a9c21" * 8, "0" * 64)
+    damages = (Damage(DamageCode.CHANGED_SINCE, (("field", "Segel1"),)), Damage(DamageCode.NOT_COVERED))
+    found = Verification(Verdict.CHANGED, damages, facts, library=LibraryMatch.DIFFERS)
+    return VerificationDialog("Berita Acara FGD.pdf", found, page.window())
+
+
+_DIALOG = ((560, 420),)
+
+GALLERY = {
+    "minutes-open": _page(_open, (*_SIZES, (1280, 720), (1100, 720))),
+    "minutes-missing": _page(_missing),
+    "minutes-agreements": _page(_agreements),
+    "minutes-signing": _page(_signing),
+    "minutes-signed": _page(_signed),
+    "minutes-sealed": _page(_sealed),
+    "minutes-version-2": _page(_second_version),
+    "minutes-pad": _page(_pad),
+    "minutes-pad-drawn": _page(_pad, settle=_draw),
+    "minutes-pad-long": _page(_long_pad),
+    "minutes-pad-attendance": _page(_attendance),
+    "minutes-seal-dialog": _page(_seal_dialog, _DIALOG),
+    "minutes-signatory-dialog": _page(_signatory_dialog, _DIALOG),
+    "minutes-changed-file": _page(_changed_file, _DIALOG),
+}
