@@ -140,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme_high_contrast", mark("Tema kontras tinggi"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("language", mark("Bahasa: Indonesia atau Inggris"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("backups", mark("Cadangan…"), Group.SESSION, why_no_key=_THROUGH_PALETTE),
+    Command("crash_report", mark("Laporan kesalahan terakhir"), Group.SESSION, why_no_key=_THROUGH_PALETTE),
     Command("save_copy", mark("Simpan salinan…"), Group.SESSION, why_no_key=_THROUGH_PALETTE),
     Command("quit", mark("Keluar"), Group.SESSION, ("Ctrl+Q",), ""),
 )

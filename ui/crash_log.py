@@ -2,7 +2,7 @@
 
 Each run of the window has a file of its own in the log folder. A run that went well leaves none behind;
 the next start finds what a crash left (`last_crash`). Tracebacks are written without the values of
-variables. A file may still quote what somebody typed, so it stays on this machine.
+variables, and what an error quotes is left out, since it may be a name or somebody's words.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import os
+import re
 import sys
 import threading
 import traceback
@@ -23,6 +24,10 @@ from typing import IO, Any
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 KEPT_FILES = 10
+LONGEST_MESSAGE = 300
+_PROGRAM_LINES = ("  File ", "    ", "  [Previous line repeated")
+_BETWEEN = ("Traceback (", "During handling of", "The above exception")
+_QUOTED = re.compile(r"""(["'“‘]).*["'”’]""")
 NEW, SEEN = ".log", ".seen.log"
 _CRASH_SIGNS = ("== exception", "== thread", "== unraisable", "== qt fatal", "Fatal Python error", "Windows fatal")
 _QT_KINDS = {
@@ -118,18 +123,17 @@ class CrashLog:
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, Exception):
-            self._tell("exception", "".join(traceback.format_exception(kind, error, trace)))
+            self._tell("exception", report_of(kind, error, trace))
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         threading.__excepthook__(args)
         if args.exc_value is not None and args.exc_type is not SystemExit:
-            lines = traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback)
-            self._tell("thread", "".join(lines))
+            self._tell("thread", report_of(args.exc_type, args.exc_value, args.exc_traceback))
 
     def _on_unraisable(self, unraisable: Any) -> None:
         sys.__unraisablehook__(unraisable)
         error = unraisable.exc_value
-        text = "".join(traceback.format_exception(error)) if error is not None else str(unraisable.exc_type)
+        text = report_of(type(error), error, error.__traceback__) if error is not None else str(unraisable.exc_type)
         self._tell("unraisable", text)
 
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -142,6 +146,24 @@ class CrashLog:
         if self.told is not None:
             with contextlib.suppress(Exception):
                 self.told(text)
+
+
+def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """A traceback with the lines of the program, but without what the messages of errors quote.
+
+    Of a message of several lines only the first is kept: the others are data.
+    """
+    kept: list[str] = []
+    in_message = False
+    for line in "".join(traceback.format_exception(kind, error, trace)).splitlines():
+        is_data = in_message and line.startswith("    ")
+        if not line or (line.startswith(_PROGRAM_LINES) and not is_data):
+            in_message = False
+            kept.append(line)
+        elif not in_message:
+            in_message = not line.startswith(_BETWEEN)
+            kept.append(line if not in_message else _QUOTED.sub("'…'", line)[:LONGEST_MESSAGE])
+    return "\n".join(kept)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -50,6 +50,24 @@ def test_an_exception_is_written_told_and_found(log: CrashLog, told: list[str]) 
     assert len(told) == 1
 
 
+def test_what_an_error_quotes_is_left_out(log: CrashLog) -> None:
+    secret = "Ibu Sari dari RT 05"
+    try:
+        try:
+            _ = {}[secret]
+        except KeyError as error:
+            raise ValueError(f"'{secret}' and \"{secret}\"\n{secret}\n    {secret}") from error
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    crash = last_crash(log.path.parent)
+    assert crash is not None
+    assert "Sari" not in crash.text
+    assert "KeyError: '…'" in crash.text
+    assert "ValueError: '…'" in crash.text
+    assert "in test_what_an_error_quotes_is_left_out" in crash.text
+    assert "_ = {}[secret]" in crash.text
+
+
 def test_a_seen_crash_is_not_told_again(log: CrashLog) -> None:
     raise_in(sys.excepthook)
     log.close()
