@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from core.clock import Clock, ShiftedClock
-from core.forms import FormPrinter
 from core.identity import Id
 
 if TYPE_CHECKING:
+    from core.forms import FormPrinter
     from core.minutes import Minutes, PollReport
     from core.participant_list import Column, ListTable, ParticipantList
     from core.ports import Library, LibraryCare, MinutesDrawer, MinutesPrinter
