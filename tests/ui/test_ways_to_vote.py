@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QSpinBox, QWidget
 
 from core.ballots import Channel, ballots_of
 from core.polls import DraftPoll, OptionWish, Rules
@@ -304,6 +304,28 @@ def test_three_voters_cannot_be_secret_and_the_dialog_says_so(live: Program) -> 
     assert not dialog.running.isEnabled()
     dialog.choose("mufakat")
     assert not dialog.secret.isChecked()
+    dialog.close()
+    dialog.deleteLater()
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_tab_goes_from_the_question_through_the_settings_to_secrecy(live: Program, method: str) -> None:
+    assert live.bridge.console is not None
+    dialog = PollDialog(live.bridge.console.issues, live.window)
+    dialog.choose(method)
+    dialog.show()
+    dialog.activateWindow()
+    fields = dialog.rules_form.findChildren(QComboBox) + dialog.rules_form.findChildren(QSpinBox)
+    dialog.question.setFocus()
+    reached: list[QWidget | None] = []
+    for _ in range(20):
+        if dialog.focusWidget() is dialog.running:
+            break
+        reached.append(dialog.focusWidget())
+        dialog.focusNextChild()
+    assert dialog.focusWidget() in (dialog.running, dialog.question)
+    assert all(field in reached for field in fields)
+    assert not dialog.secret.isEnabled() or reached[-1] is dialog.secret
     dialog.close()
     dialog.deleteLater()
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.polls import FEWEST_FOR_SECRECY, NEVER_SECRET, DraftPoll, OptionWish
 from core.tally import METHODS
@@ -160,6 +170,7 @@ class PollDialog(FormDialog):
         if method not in self._forms:
             self._forms[method] = FORMS[method]()
             self._settings.addWidget(self._forms[method])
+            self._order_keys(self._forms[method])
         for code, form in self._forms.items():
             form.setVisible(code == method)
         answers = bool(METHODS[method].choices)
@@ -170,6 +181,13 @@ class PollDialog(FormDialog):
         if method in NEVER_SECRET:
             self.secret.setChecked(False)
         self._show_secrecy()
+
+    def _order_keys(self, form: RulesForm) -> None:
+        """Tab goes through the settings between the options and what comes below, though they were made last."""
+        fields = [field for field in form.findChildren(QWidget) if isinstance(field, QComboBox | QSpinBox | LineField)]
+        chain: list[QWidget] = [self._own, *fields, self.secret, self.running, self._cancel, self.accept_button]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _show_secrecy(self) -> None:
         secret = self.secret.isChecked()

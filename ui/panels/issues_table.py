@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from core.issues import IssueStatus
 from core.views import IssueCard
 from resources.words import t, word
+from widgets.follow_look import follow_look
 
-TITLE_COLUMN = 1
+TITLE_COLUMN, TITLE_WIDTH = 1, 220
 
 
 class IssuesTable(QTableWidget):
@@ -31,6 +32,7 @@ class IssuesTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(TITLE_COLUMN, QHeaderView.ResizeMode.Interactive)
+        follow_look(self, lambda look: self.setColumnWidth(TITLE_COLUMN, look.px(TITLE_WIDTH)))
         self.activated.connect(self._on_activated)
 
     def set_issues(self, issues: tuple[IssueCard, ...]) -> None:

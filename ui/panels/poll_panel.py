@@ -119,6 +119,7 @@ class PollPanel(QWidget):
         """The booth; it is made when somebody is first called in."""
         if self._booth is None:
             self._booth = BoothWindow(self._bridge, self.window())
+            self._booth.left.connect(self.window().activateWindow)
         return self._booth
 
     def set_view(self, view: ModeratorView) -> None:
