@@ -151,7 +151,8 @@ def quotable_name(state: SessionState, person_id: Id | None) -> str:
 
 
 def _team_of(state: SessionState) -> list[Person]:
-    return [person for role in (Role.MODERATOR, Role.NOTE_TAKER, Role.TEAM) for person in team(state, role)]
+    roles = (Role.MODERATOR, Role.NOTE_TAKER, Role.TEAM, Role.OBSERVER)
+    return [person for role in roles for person in team(state, role)]
 
 
 def _team_member(person: Person) -> TeamMember:

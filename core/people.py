@@ -16,12 +16,16 @@ MOST_PARTICIPANTS = 80
 
 
 class Role(StrEnum):
-    """What a person is in the session. Only participants have a seat number and a vote."""
+    """What a person is in the session. Only participants have a seat number and a vote.
+
+    An OBSERVER (pengamat) sits outside the ring and is heard, but belongs neither to the group nor to its team.
+    """
 
     PARTICIPANT = auto()
     MODERATOR = auto()
     NOTE_TAKER = auto()
     TEAM = auto()
+    OBSERVER = auto()
 
 
 class Sex(StrEnum):
@@ -37,7 +41,8 @@ class Person(Record):
 
     ``code`` is P01, P02 … for participants and is given by itself when empty. ``element`` is the unsur for which a
     participant speaks, ``position`` the jabatan, ``kelurahan`` where somebody lives if not where the session is,
-    ``groups`` the groups to which the person says to belong. No NIK is kept.
+    ``groups`` the groups to which the person says to belong. No NIK is kept. ``stands_in_for_id``: the participant as
+    whose substitute (pengganti) the person came.
     """
 
     code: str = ""
@@ -55,6 +60,7 @@ class Person(Record):
     groups: tuple[str, ...] = ()
     arrived_at: datetime | None = None
     left_at: datetime | None = None
+    stands_in_for_id: Id | None = None
 
     @property
     def present(self) -> bool:
@@ -127,7 +133,13 @@ def consent_of(state: SessionState, person_id: Id) -> Consent | None:
     return max(given, key=lambda consent: (consent.given_at, consent.id), default=None)
 
 
-_PREFIX = {Role.PARTICIPANT: "P", Role.MODERATOR: "MOD", Role.NOTE_TAKER: "NOT", Role.TEAM: "TIM"}
+_PREFIX = {
+    Role.PARTICIPANT: "P",
+    Role.MODERATOR: "MOD",
+    Role.NOTE_TAKER: "NOT",
+    Role.TEAM: "TIM",
+    Role.OBSERVER: "PGM",
+}
 
 
 def _next_code(state: SessionState, role: Role) -> str:
@@ -160,8 +172,10 @@ class AddPerson(Action):
     person: Person
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused without a name, with a code that is taken, and beyond 80 participants."""
+        """Refused without a name, with a code that is taken, beyond 80 participants, and for somebody unknown."""
         wished = self.person
+        if wished.stands_in_for_id is not None and state.get(Person, wished.stands_in_for_id) is None:
+            return refuse(Code.NOT_FOUND)
         if wished.role is Role.PARTICIPANT and len(participants(state)) >= MOST_PARTICIPANTS:
             return refuse(Code.TOO_MANY_PEOPLE, most=MOST_PARTICIPANTS)
         wished = replace(wished, code=wished.code.strip() or _next_code(state, wished.role))
@@ -171,7 +185,7 @@ class AddPerson(Action):
 
 @dataclass(frozen=True, slots=True)
 class EditPerson(Action):
-    """Keep other particulars of a person. Arrival and leaving are not among them: they have acts of their own."""
+    """Keep other particulars of a person. How somebody came and left is not among them: that has acts of its own."""
 
     person: Person
 
@@ -181,7 +195,11 @@ class EditPerson(Action):
         if before is None:
             return refuse(Code.NOT_FOUND)
         wished = replace(
-            self.person, session_id=before.session_id, arrived_at=before.arrived_at, left_at=before.left_at
+            self.person,
+            session_id=before.session_id,
+            arrived_at=before.arrived_at,
+            left_at=before.left_at,
+            stands_in_for_id=before.stands_in_for_id,
         )
         if wished.role is not before.role:
             if any(not isinstance(record, Consent) for record in state.naming(before.id)):

@@ -100,6 +100,8 @@ person = record_table(
     tuple_column("groups"),
     time_column("arrived_at", optional=True),
     time_column("left_at", optional=True),
+    id_column("stands_in_for_id", optional=True),
+    refers={"stands_in_for_id": "person"},
 )
 
 consent = record_table(

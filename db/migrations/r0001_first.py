@@ -243,7 +243,9 @@ def _make_person() -> None:
         sa.Column("groups", sa.Text, nullable=False),
         sa.Column("arrived_at", sa.String(32), nullable=True),
         sa.Column("left_at", sa.String(32), nullable=True),
+        sa.Column("stands_in_for_id", sa.String(36), nullable=True),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_person"),
+        _refers("person", "stands_in_for_id", to="person"),
         sqlite_with_rowid=False,
     )
 

@@ -83,6 +83,10 @@ def test_bad_particulars_are_refused(values: dict[str, Any], refusal: object) ->
     assert room.refusal(EditPerson(replace(other, **values))) == refusal
 
 
+def test_nobody_stands_in_for_somebody_unknown() -> None:
+    assert Room().refused(AddPerson(wish(stands_in_for_id="nobody"))) is Code.NOT_FOUND
+
+
 def test_a_code_may_not_be_emptied() -> None:
     room = Room()
     person = room.person()
