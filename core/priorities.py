@@ -94,11 +94,12 @@ def budget_rows(state: SessionState) -> tuple[BudgetRow, ...]:
     if budget is None:
         return ()
     costs = dict(budget.costs)
-    items = [BudgetItem(issue_id, rank, costs.get(issue_id)) for issue_id, rank in _order(state)]
+    items = [BudgetItem(issue_id, rank, costs.get(issue_id)) for issue_id, rank in budget_order(state)]
     return budget_line(items, budget.ceiling)
 
 
-def _order(state: SessionState) -> list[tuple[Id, int]]:
+def budget_order(state: SessionState) -> list[tuple[Id, int]]:
+    """Issue and rank down which the money is spent: the final order, else the sum of ranks, else nothing."""
     settled = ranking(state)
     if settled is not None:
         return [(issue_id, rank) for rank, issue_id in enumerate(settled.ranked_ids, start=1)]

@@ -22,6 +22,7 @@ class Need(Enum):
     SPEAKER = auto()
     QUEUE = auto()
     LOG = auto()
+    ISSUES = auto()
     POLL_DRAFT = auto()
     POLL_OPEN = auto()
     ALL_AGREE = auto()
@@ -93,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("correct_entry", mark("Koreksi catatan"), Group.LOG, ("F2",), "edit", Need.LOG),
     Command("promote_issue", mark("Jadikan isu"), Group.LOG, ("Ctrl+I",), "issue", Need.LOG),
     Command("cross_check", mark("Tandai untuk uji silang"), Group.LOG, ("Ctrl+G",), "flag", Need.LOG),
-    Command("feedback", mark("Umpan balik: bacakan kembali"), Group.LOG, ("Ctrl+Shift+B",), "read_back", Need.LOG),
+    Command("feedback", mark("Umpan balik: bacakan kembali"), Group.LOG, ("Ctrl+Alt+G",), "read_back", Need.LOG),
     Command("clarification", mark("Minta klarifikasi"), Group.LOG, ("Ctrl+Shift+G",), "question", Need.LOG),
     Command("next_tab", mark("Panel kanan berikutnya"), Group.LOG, ("F6",), "", Need.SESSION),
     Command("previous_tab", mark("Panel kanan sebelumnya"), Group.LOG, ("Shift+F6",), "", Need.SESSION),
@@ -121,6 +122,8 @@ COMMANDS: tuple[Command, ...] = (
         Need.NO_CONSENSUS,
     ),
     Command("export_ballots", mark("Simpan daftar suara"), Group.POLLS, ("Ctrl+Shift+E",), "export", Need.POLL_RESULT),
+    Command("settle_ranking", mark("Tetapkan urutan prioritas"), Group.POLLS, ("Ctrl+Shift+R",), "result", Need.ISSUES),
+    Command("budget", mark("Pagu"), Group.POLLS, ("Ctrl+Alt+B",), "", Need.ISSUES),
     Command("projector", mark("Proyektor nyala atau mati"), Group.WALL, ("F5",), "projector", Need.SESSION),
     Command("choose_scene", mark("Pilih isi layar proyektor"), Group.WALL, ("Shift+F5",), "projector", Need.SESSION),
     Command("black", mark("Layar proyektor hitam"), Group.WALL, ("Ctrl+B",), "projector", Need.SESSION),

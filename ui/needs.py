@@ -25,6 +25,7 @@ def needs_met(view: ModeratorView | None, can_undo: bool, can_redo: bool) -> fro
         Need.SPEAKER: view.circle.speaker is not None,
         Need.QUEUE: bool(view.circle.queue),
         Need.LOG: bool(view.log),
+        Need.ISSUES: bool(view.issues),
         Need.POLL_DRAFT: PollStage.DRAFT in stages and PollStage.OPEN not in stages,
         Need.POLL_OPEN: PollStage.OPEN in stages,
         Need.ALL_AGREE: opened is not None and not opened.secret and has_answers(opened.method),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from core.minute_taking import minutes_of
+from core.outcomes import SettleRanking
 from core.polls import RepeatPoll
 from core.ports import LedgerProblem
 from core.ties import DraftVoteAfterConsensus
@@ -17,9 +18,11 @@ from core.voting import AnnulPoll, ClosePoll, OpenPoll
 from resources.words import t
 from ui.desk import Desk
 from ui.dialogs.asking import ask_until_kept
+from ui.dialogs.budget_dialog import BudgetDialog
 from ui.dialogs.confirm import confirmed
 from ui.dialogs.open_poll_dialog import ClosePollDialog, opening_words
 from ui.dialogs.poll_dialog import PollDialog
+from ui.dialogs.ranking_dialog import RankingDialog
 from ui.dialogs.reason_dialog import reason_for
 from ui.dialogs.tie_dialog import TieDialog, run_off_done
 from ui.main_window import MainWindow
@@ -45,6 +48,8 @@ class PollHandlers(QObject):
             "settle_tie": self.settle_tie,
             "vote_after_consensus": self.vote_after_consensus,
             "export_ballots": self.export_ballots,
+            "settle_ranking": self.settle_ranking,
+            "budget": self.set_budget,
         }
 
     def new_poll(self) -> None:
@@ -138,6 +143,16 @@ class PollHandlers(QObject):
             self._window.refuse(problem_words(problem))
             return
         self._window.tell(t("{n} surat suara ditulis ke {name}.", n=n, name=path.name))
+
+    def settle_ranking(self) -> None:
+        """Settle the order of priority, which the polls propose."""
+        dialog = RankingDialog(self._bridge.state, self._window)
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(SettleRanking(dialog.wished())))
+
+    def set_budget(self) -> None:
+        """Keep how much there is to spend and what the issues would cost."""
+        dialog = BudgetDialog(self._bridge.state, self._window)
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(dialog.wished()))
 
     @property
     def _view(self) -> ModeratorView:

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QComboBox, QDialog, QSpinBox, QWidget
 
 from core.ballots import Channel, ballots_of
 from core.polls import DraftPoll, OptionWish, Rules
+from core.priorities import budget_of
 from core.tally import METHODS
 from core.ties import TieManner
 from core.views import PollStage, PollView
 from core.voting import CastBallot, ClosePoll, OpenPoll
 from ui.booth_window import BoothWindow, Stage
+from ui.dialogs.budget_dialog import BudgetDialog
 from ui.dialogs.criteria_rules import FormulaRules, WeightedRules
 from ui.dialogs.open_poll_dialog import ClosePollDialog, opening_words
 from ui.dialogs.poll_dialog import FORMS, PollDialog
+from ui.dialogs.ranking_dialog import RankingDialog
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.tie_dialog import TieDialog
 from ui.panels.seat_channel import AllAgreeDialog
@@ -398,3 +401,45 @@ def test_seven_agree_at_once_and_three_by_keys(live: Program, in_dialog: InDialo
     result = newest(live).result
     assert result is not None
     assert [row.value for row in result.rows] == ["7", "0", "3"]
+
+
+def closed_by_ranks(live: Program, method: str, marks: Callable[[PollView], tuple[tuple[str, int], ...]]) -> PollView:
+    """A closed poll in which one person marked the issues."""
+    poll = opened(live, method)
+    live.bridge.perform(CastBallot(poll.poll_id, poll.waiting[0].person_id, marks(poll)))
+    live.bridge.perform(ClosePoll(poll.poll_id))
+    return newest(live)
+
+
+def test_two_polls_propose_one_order_and_the_money_goes_down_it(live: Program, in_dialog: InDialog) -> None:
+    """Ranks 1, 3, 2 and 2, 3, 1: sums 3, 6, 3, so the first and the third issue are level."""
+    assert live.bridge.console is not None
+    ids = [issue.issue_id for issue in live.bridge.console.issues]
+    closed_by_ranks(live, "top_k", lambda poll: tuple((poll.options[n].option_id, p) for n, p in ((0, 1), (2, 2))))
+    closed_by_ranks(
+        live, "score", lambda poll: tuple((o.option_id, p) for o, p in zip(poll.options, (3, 1, 5), strict=True))
+    )
+
+    def settle(dialog: QDialog) -> None:
+        assert isinstance(dialog, RankingDialog)
+        lines = dialog.sums.text().splitlines()[1:]
+        assert [line.split(":")[0] for line in lines] == ["1  M1", "1  M3", "3  M2"]
+        assert lines[0].endswith("= 3 (seri)")
+        assert dialog.wished().ranked_ids == (ids[0], ids[2], ids[1])
+        dialog.accept()
+
+    in_dialog("settle_ranking", settle)
+
+    def spend(dialog: QDialog) -> None:
+        assert isinstance(dialog, BudgetDialog)
+        dialog.ceiling.setValue(10_000_000)
+        for issue_id, cost in zip(ids, (7_000_000, 2_000_000, 5_000_000), strict=True):
+            dialog.costs[issue_id].setValue(cost)
+        assert [dialog._fits[issue_id].text() for issue_id in ids] == ["muat", "muat", "lebih dari sisanya"]
+        assert dialog.left.text() == "Terpakai Rp9.000.000,00, sisa Rp1.000.000,00"
+        dialog.accept()
+
+    in_dialog("budget", spend)
+    budget = budget_of(live.bridge.state)
+    assert budget is not None
+    assert (budget.ceiling, dict(budget.costs)[ids[1]]) == (10_000_000, 2_000_000)

@@ -1,4 +1,4 @@
-"""The dialog that settles the order of the issues; it proposes what the newest dot vote says."""
+"""The dialog that settles the order of the issues; it proposes what the polls say, with the sum of their ranks."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from core.issues import Issue, IssueStatus, issues
 from core.outcomes import Ranking, ranking
 from core.polls import PollPhase, options_of, polls, result_of
+from core.priorities import combination
 from core.state import SessionState
-from resources.words import t, t_id
+from resources.words import t, t_id, word
 from ui.dialogs.form_dialog import FormDialog
 from ui.panels.form_section import field_column
-from widgets.follow_look import fixed, icon_button, spaced
+from widgets.follow_look import fixed, icon_button, label, spaced
 from widgets.style import dress
 from widgets.text_fields import LineField
 
@@ -54,6 +55,9 @@ class RankingDialog(FormDialog):
         row.addLayout(field_column(t("Masalah, yang didahulukan di atas"), self.list), 1)
         row.addLayout(beside)
         self.fields.addLayout(row)
+        self.sums = label("\n".join(sum_lines(state)), wraps=True, tone="soft")
+        self.sums.setVisible(bool(self.sums.text()))
+        self.fields.addWidget(self.sums)
         self._manner = QComboBox()
         self._manner.setEditable(True)
         self._manner.addItems([t_id("musyawarah mufakat"), t_id("suara titik"), t_id("suara terbanyak")])
@@ -89,12 +93,14 @@ class RankingDialog(FormDialog):
 
 
 def proposed_order(state: SessionState) -> list[Issue]:
-    """The order that is settled, else that of the newest dot vote that is closed, else that of the board."""
+    """The order that is settled, else the sum of ranks, else the newest dot vote that is closed, else the board."""
     board = [issue for issue in issues(state) if issue.status is not IssueStatus.NOT_TAKEN_UP]
     settled = ranking(state)
     places: dict[str, int] = {}
     if settled is not None:
         places = {issue_id: place for place, issue_id in enumerate(settled.ranked_ids)}
+    elif (sums := combination(state)) is not None:
+        places = {row.option: row.rank for row in sums.ranks if row.rank is not None}
     else:
         closed = [poll for poll in polls(state) if poll.method == "dots" and poll.phase is PollPhase.CLOSED]
         if closed:
@@ -102,3 +108,21 @@ def proposed_order(state: SessionState) -> list[Issue]:
             for place, row in enumerate(result_of(state, closed[-1]).rows):
                 places[by_option.get(row.option) or ""] = place
     return sorted(board, key=lambda issue: (places.get(issue.id, len(places)), issue.order))
+
+
+def sum_lines(state: SessionState) -> list[str]:
+    """The sum of ranks over the polls that rank issues, a line for each issue, the first one first; ties are named."""
+    sums = combination(state)
+    if sums is None:
+        return []
+    codes = {issue.id: issue.code for issue in issues(state)}
+    names = [word("poll_method", poll.method) for poll in sums.polls]
+    lines = [t("Gabungan peringkat (jumlah terkecil didahulukan):")]
+    for row in sorted(sums.ranks, key=lambda one: (one.rank is None, one.rank)):
+        parts = " + ".join(
+            f"{name} {'–' if rank is None else rank}" for name, rank in zip(names, row.ranks, strict=True)
+        )
+        total = "–" if row.total is None else str(row.total)
+        line = f"{'–' if row.rank is None else row.rank}  {codes[row.option]}: {parts} = {total}"
+        lines.append(f"{line} ({t('seri')})" if row.tied else line)
+    return lines
