@@ -51,7 +51,7 @@ def replaceable(state: SessionState) -> list[Person]:
     return [person for person in participants(state) if not person.present]
 
 
-def _replaced(newcomer: Person, state: SessionState) -> Person | None | Refusal:
+def _replaced(newcomer: Person, state: SessionState) -> Person | Refusal | None:
     if newcomer.stands_in_for_id is None:
         return None
     replaced = state.get(Person, newcomer.stands_in_for_id)

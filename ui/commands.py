@@ -91,6 +91,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_turn", mark("Giliran berikutnya"), Group.FLOOR, ("Ctrl+Return",), "next", Need.QUEUE),
     Command("end_floor", mark("Akhiri giliran"), Group.FLOOR, ("Ctrl+.",), "stop", Need.SPEAKER),
     Command("go_to_log", mark("Ke baris catatan"), Group.LOG, ("F4", "Ctrl+L"), "edit", Need.SESSION),
+    Command("prompt", mark("Ingatkan moderator"), Group.LOG, ("Ctrl+Shift+I",), "edit", Need.SESSION),
     Command("correct_entry", mark("Koreksi catatan"), Group.LOG, ("F2",), "edit", Need.LOG),
     Command("promote_issue", mark("Jadikan isu"), Group.LOG, ("Ctrl+I",), "issue", Need.LOG),
     Command("cross_check", mark("Tandai untuk uji silang"), Group.LOG, ("Ctrl+G",), "flag", Need.LOG),

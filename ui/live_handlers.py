@@ -1,4 +1,4 @@
-"""What the commands of the console's room do: somebody comes."""
+"""What the commands of the console's room do: somebody comes, the note-taker prompts the moderator."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class LiveHandlers(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Command to what it does."""
-        return {"join": self.join}
+        return {"join": self.join, "prompt": self.prompt}
 
     def join(self) -> None:
         """Take in somebody who has come now, with seat, code, arrival and consent."""
@@ -36,3 +36,8 @@ class LiveHandlers(QObject):
             self._window.go_to("live")
             newest = participants(self._bridge.state)
             self._window.live_page.tell(t("Sudah masuk. {n} peserta di daftar.", n=len(newest)))
+
+    def prompt(self) -> None:
+        """Let the note-taker write to the moderator alone, in the log line."""
+        self._window.go_to("live")
+        self._window.live_page.line.begin_prompt()

@@ -18,6 +18,7 @@ from widgets.log_editor import LogEditor
 from widgets.log_line_grammar import (
     ISSUE,
     KIND,
+    PROMPT,
     SPEAKER,
     Choice,
     LogWish,
@@ -25,6 +26,7 @@ from widgets.log_line_grammar import (
     choices,
     draft_text,
     exact_choice,
+    prompt_in,
     read_draft,
     token_at,
     without,
@@ -39,10 +41,12 @@ EMPTY_VIEW = LogLineView((), (), (), None, None, False)
 
 class LogLine(QFrame):
     """Signals: ``committed(LogWish)`` (call ``entry_kept`` if it was kept: only then the line is emptied),
-    ``drafted(text, began_at)`` after 400 ms of quiet ("" when there is nothing left), ``focused(bool)``.
+    ``prompted(words)`` for a prompt to the moderator (then ``put_away``), ``drafted(text, began_at)`` after 400 ms of
+    quiet ("" when there is nothing left), ``focused(bool)``.
     """
 
     committed = Signal(object)
+    prompted = Signal(str)
     drafted = Signal(str, object)
     focused = Signal(bool)
 
@@ -152,6 +156,10 @@ class LogLine(QFrame):
         """The entry that was told is kept: empty the line for the next."""
         if self._person_id is not None and self._spoke[:1] != (self._person_id,):
             self._spoke = (self._person_id, *self._spoke[:1])
+        self.put_away()
+
+    def put_away(self) -> None:
+        """What stands in the line is kept elsewhere: empty it. Whoever has the floor is the speaker again."""
         self._began_at = None
         self.editor.clear()
         floor = self._view.floor_id or self._view.moderator_id
@@ -168,6 +176,16 @@ class LogLine(QFrame):
         self._began_at = None
         self._quiet.stop()
         self._show_chips()
+
+    def begin_prompt(self) -> None:
+        """Take the keys for a prompt to the moderator; words that stand in the line become it."""
+        self.focus()
+        if prompt_in(self.text) is None:
+            words = self.text.lstrip()
+            edit = self.editor.textCursor()
+            edit.select(QTextCursor.SelectionType.Document)
+            edit.insertText(f"{PROMPT} {words}")
+            self.editor.setTextCursor(edit)
 
     def put_draft(self, draft: str, began_at: datetime) -> None:
         """Put a line back that was not sent before."""
@@ -310,6 +328,10 @@ class LogLine(QFrame):
             return
         if not self.text.strip():
             self._go_back_to_previous()
+            return
+        prompt = prompt_in(self.text)
+        if prompt is not None:
+            self.prompted.emit(prompt)
             return
         if self._person_id is None:
             return

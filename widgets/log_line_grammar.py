@@ -17,6 +17,8 @@ from resources.words import t, word
 
 SPEAKER, KIND, ISSUE = "@", "/", "#"
 LONGEST_FRAGMENT = 60
+PROMPT = "/ingatkan"
+"""A line that begins with this is no entry but a private prompt to the moderator."""
 
 T = TypeVar("T")
 
@@ -55,6 +57,12 @@ class LogWish:
     began_at: datetime
     issue_id: str | None = None
     new_issue: str = ""
+
+
+def prompt_in(text: str) -> str | None:
+    """The words of a line that is a prompt to the moderator ("" if there are none yet), or None for an entry."""
+    sign, space, words = text.lstrip().replace("\n", " ", 1).partition(" ")
+    return words.strip() if sign.casefold() == PROMPT and space else None
 
 
 def token_at(text: str, cursor: int) -> Token | None:

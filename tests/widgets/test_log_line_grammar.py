@@ -13,6 +13,7 @@ from widgets.log_line_grammar import (
     draft_text,
     exact_choice,
     hint_for,
+    prompt_in,
     read_draft,
     token_at,
     without,
@@ -132,3 +133,19 @@ def test_no_text_is_too_odd(text: str, cursor: int) -> None:
         choices(token, VIEW)
         left, at = without(text, token)
         assert 0 <= at <= len(left)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("/ingatkan Q3 belum", "Q3 belum"),
+        (" /Ingatkan\nbaris", "baris"),
+        ("/ingatkan ", ""),
+        ("/ingatkan", None),
+        ("/ingat Q3", None),
+        ("ingatkan saya", None),
+        ("", None),
+    ],
+)
+def test_a_line_can_be_a_prompt_to_the_moderator(text: str, words: str | None) -> None:
+    assert prompt_in(text) == words

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from core.agenda import TickProbe, TickQuestion
 from core.floor import EndFloor, GiveFloor, LowerHand, RaiseHand
 from core.log import Contribution, LogContribution, PromoteToIssue
+from core.notes import AddNote, DropNote, NoteKind
 from core.seating import SwapSeats
 from core.views import ModeratorView, PollStage, SeatState, SeatView, SessionStage
 from resources.words import t
@@ -82,12 +83,14 @@ class LivePage(QWidget):
         self.circle.seats_swapped.connect(self._swap)
         self.agenda.probe_ticked.connect(self._tick_probe)
         self.agenda.question_ticked.connect(self._tick_question)
+        self.agenda.prompt_heeded.connect(self._heed)
         self.agenda.catch_up_asked.connect(self._book.action("catch_up").trigger)
         self.log.log.correction_asked.connect(self._correct)
         self.log.log.issue_asked.connect(self._promote)
         self.log.log.check_asked.connect(self._check)
         self.polls.ballot.voter_changed.connect(self._show_voter)
         self.line.committed.connect(self._log)
+        self.line.prompted.connect(self._prompt)
         self.line.drafted.connect(self._keep_draft)
         self.line.focused.connect(self._show_hints)
 
@@ -247,6 +250,15 @@ class LivePage(QWidget):
         if wish.new_issue:
             self._bridge.perform(PromoteToIssue(step.changes[0].record.id, wish.new_issue))
         self.line.entry_kept()
+
+    def _prompt(self, words: str) -> None:
+        """Keep a private prompt to the moderator; only what is kept leaves the line."""
+        if self._bridge.perform(AddNote(NoteKind.PROMPT, words)) is not None:
+            self.line.put_away()
+            self.tell(t("Pesan sampai di moderator"))
+
+    def _heed(self, note_id: str) -> None:
+        self._bridge.perform(DropNote(note_id))
 
     def _keep_draft(self, text: str, began_at: datetime) -> None:
         if self._bridge.is_open and self._view is not None:

@@ -12,6 +12,7 @@ from core.views import AgendaView, ItemState, ItemView, ModeratorView, SessionSt
 from core.wording import clock_time
 from resources.words import t
 from ui.command_book import CommandBook
+from ui.panels.prompt_strip import PromptStrip
 from ui.panels.question_list import QuestionList
 from widgets import icons, style
 from widgets.countdown_dial import CountdownDial
@@ -22,12 +23,13 @@ from widgets.style import dress
 
 class AgendaPanel(QWidget):
     """Signals: ``probe_ticked(question_id, index, ticked)``, ``question_ticked(question_id, asked)``,
-    ``catch_up_asked``.
+    ``catch_up_asked``, ``prompt_heeded(note_id)``.
     """
 
     probe_ticked = Signal(str, int, bool)
     question_ticked = Signal(str, bool)
     catch_up_asked = Signal()
+    prompt_heeded = Signal(str)
 
     def __init__(self, book: CommandBook) -> None:
         super().__init__()
@@ -39,6 +41,9 @@ class AgendaPanel(QWidget):
         spaced(layout, gap=0)
         layout.addWidget(self._top())
         layout.addWidget(rule())
+        self.prompts = PromptStrip()
+        self.prompts.heeded.connect(self.prompt_heeded)
+        layout.addWidget(self.prompts)
         layout.addWidget(self._middle(), 1)
         layout.addWidget(rule())
         layout.addWidget(self._foot())
@@ -128,6 +133,7 @@ class AgendaPanel(QWidget):
         running = view.head.stage is SessionStage.RUNNING
         for made in (self._more, self._five, self._pause):
             made.setEnabled(running)
+        self.prompts.set_prompts(view.prompts)
         if view.agenda is self._view:
             return
         agenda = self._view = view.agenda
