@@ -10,13 +10,21 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from core.cross_checks import CheckKind, CheckStatus, cross_checks
 from core.issues import IssueStatus
-from core.outcomes import AddAgreement, Agreement, agreements
+from core.outcomes import (
+    AddAgreement,
+    AddRecommendation,
+    Agreement,
+    Recommendation,
+    agreements,
+    recommendations,
+)
 from core.views import IssueCard
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.issue_board_dialogs import EntriesDialog, GroupDialog, MergeDialog, SplitDialog
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.panels.checks_panel import ChecksPanel
 from ui.panels.issue_card import ACTS
+from ui.panels.recommendations_panel import RecommendationsPanel
 from ui.program import Program
 
 Do = Callable[[str, str, Callable[[QDialog], None]], None]
@@ -183,3 +191,23 @@ def test_how_an_agreement_was_reached(live: Program) -> None:
     row.keep()
     kept = agreements(live.bridge.state)[-1]
     assert (kept.manner, kept.dissent) == ("suara terbanyak, terbuka", "Bapak Suparlan")
+
+
+def test_a_recommendation_is_reworded_in_place_and_never_emptied(live: Program) -> None:
+    live.bridge.perform(AddRecommendation(Recommendation(addressee="Camat", text="Keruk saluran.")))
+    panel = RecommendationsPanel(live.bridge)
+    panel.set_state(live.bridge.state)
+    kept = recommendations(live.bridge.state)[-1]
+    row = panel.rows[kept.id]
+    row.words.setText("Keruk saluran sebelum Desember.")
+    row.words.editingFinished.emit()
+    assert recommendations(live.bridge.state)[-1].text == "Keruk saluran sebelum Desember."
+    panel.set_state(live.bridge.state)
+    row.addressee.clear()
+    row.addressee.editingFinished.emit()
+    assert row.addressee.text() == "Camat"
+    assert panel.rows[kept.id] is row
+    row.removed.emit(kept.id)
+    panel.set_state(live.bridge.state)
+    assert kept.id not in panel.rows
+    panel.deleteLater()

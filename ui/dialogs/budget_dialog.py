@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSpinBox, QWidget
 
 from core.issues import issues
@@ -14,6 +14,7 @@ from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
 from widgets.follow_look import fixed, label, spaced
 from widgets.style import dress
+from widgets.text_fields import padded
 
 DEAREST = 2_000_000_000
 STEP = 1_000_000
@@ -96,9 +97,10 @@ def fit_words(fit: Fit) -> str:
 
 def _money(value: int) -> QSpinBox:
     """A field for rupiah."""
-    made = QSpinBox()
+    made = padded(QSpinBox())
     made.setRange(0, DEAREST)
     made.setSingleStep(STEP)
+    made.setLocale(QLocale(QLocale.Language.Indonesian))
     made.setGroupSeparatorShown(True)
     made.setPrefix("Rp")
     made.setValue(min(value, DEAREST))

@@ -47,7 +47,9 @@ def closing_words(poll: PollView) -> Iterator[str]:
     yield t("{voted} dari {eligible} sudah memilih.", voted=poll.voted, eligible=poll.eligible)
     if poll.waiting:
         names = ", ".join(person.name for person in poll.waiting[:MOST_NAMES])
-        yield t("Belum memilih: {names}", names=names)
+        more = len(poll.waiting) - MOST_NAMES
+        rest = " " + t("dan {n} orang lain", n=more) if more > 0 else ""
+        yield t("Belum memilih: {names}", names=names + rest)
     if poll.holders:
         yield t(
             "Kertas: {given} dibagikan, {typed} masuk (sah dan tidak sah).", given=len(poll.holders), typed=poll.papers

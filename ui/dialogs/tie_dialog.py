@@ -31,6 +31,8 @@ class TieDialog(FormDialog):
         self.order = QListWidget()
         self.order.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.order.setAccessibleName(t("Urutan, yang didahulukan di atas"))
+        self.order.setWordWrap(True)
+        self.order.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self.order, kind="card")
         fixed(self.order, height=120)
         for option in poll.options:
