@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from core.agenda import items, questions
@@ -84,7 +84,7 @@ def test_a_list_is_taken_only_after_a_look_and_as_one_act(page: PreparePage, pro
         assert isinstance(dialog, ImportDialog)
         assert participants(program.bridge.state) == []
         assert dialog.columns == (Column.NAME, Column.SEX, Column.ELEMENT, Column.RT_RW)
-        shown = [dialog.result.item(row, 1).text() for row in range(dialog.result.rowCount())]
+        shown = [dialog.preview.item(row, 1).text() for row in range(dialog.preview.rowCount())]
         assert shown == ["Sari Dewi", "Tono", "jenis kelamin tidak dikenali: X"]
         assert dialog.summary.text() == "2 peserta baru, 0 sudah ada, 1 baris ditolak"
         dialog.accept()

@@ -28,10 +28,11 @@ from ui.panels.people_names import split_salutation
 from ui.participants_text import left_out_sentence, rejected_sentence
 from ui.services import ListReader
 from widgets import style
-from widgets.follow_look import label, spaced
+from widgets.follow_look import follow_look, label, spaced
 from widgets.style import dress
 
 _HEADINGS = ("row", "name", "sex", "element", "position", "home")
+_WIDTHS = {"row": 56, "sex": 44, "element": 100, "position": 100, "home": 96}
 
 
 class ImportDialog(FormDialog):
@@ -49,7 +50,7 @@ class ImportDialog(FormDialog):
         self.people: tuple[Person, ...] = ()
         self.boxes: list[QComboBox] = []
         self.summary = label(strong=True, wraps=True)
-        self.result = QTableWidget()
+        self.preview = QTableWidget()
         self._build_result()
         self._columns = QFormLayout()
         spaced(self._columns, gap=8)
@@ -58,6 +59,8 @@ class ImportDialog(FormDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(columns)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._columns.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         left, both = QVBoxLayout(), QHBoxLayout()
         spaced(left, gap=8)
         spaced(both, gap=16)
@@ -66,7 +69,7 @@ class ImportDialog(FormDialog):
         right = QVBoxLayout()
         spaced(right, gap=8)
         right.addWidget(self.summary)
-        right.addWidget(self.result, 1)
+        right.addWidget(self.preview, 1)
         both.addLayout(left, 2)
         both.addLayout(right, 5)
         self.fields.addLayout(both)
@@ -74,7 +77,7 @@ class ImportDialog(FormDialog):
         self._guess()
 
     def _build_result(self) -> None:
-        table = self.result
+        table = self.preview
         table.setAccessibleName(t("Peserta yang terbaca"))
         table.setColumnCount(len(_HEADINGS))
         table.setHorizontalHeaderLabels([t("Baris"), t("Nama"), t("L/P"), t("Unsur"), t("Jabatan"), t("RT/RW")])
@@ -84,9 +87,14 @@ class ImportDialog(FormDialog):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_HEADINGS.index("name"), QHeaderView.ResizeMode.Stretch)
+        follow_look(table, self._fit_preview)
         dress(table, kind="card")
+
+    def _fit_preview(self, look: style.Look) -> None:
+        self.preview.verticalHeader().setDefaultSectionSize(look.px(30))
+        for heading, width in _WIDTHS.items():
+            self.preview.setColumnWidth(_HEADINGS.index(heading), look.px(width))
 
     def _guess(self) -> None:
         """Make a box for each column, set as the list itself suggests."""
@@ -104,13 +112,15 @@ class ImportDialog(FormDialog):
         sample = next((cells[place] for _, cells in self._table.rows[1:] if place < len(cells) and cells[place]), "")
         words = heading or (sample if meaning is not Column.NIK else "") or t("Kolom {n}", n=place + 1)
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
         for column in Column:
             box.addItem(word("list_column", column), column.value)
         box.setCurrentIndex(box.findData(meaning.value))
         box.setAccessibleName(t("Arti kolom {heading}", heading=words))
         box.activated.connect(self._show)
         self.boxes.append(box)
-        self._columns.addRow(label(words[:40], tone="soft"), box)
+        self._columns.addRow(label(words if len(words) <= 18 else f"{words[:17]}…", tone="soft"), box)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -122,7 +132,7 @@ class ImportDialog(FormDialog):
             found = self._understand(self._table, self.columns)
         except FileFaults as faults:
             self.people = ()
-            self.result.setRowCount(0)
+            self.preview.setRowCount(0)
             fault = faults.faults[0]
             self.summary.setText(word("fault", fault.code, **dict(fault.data)))
         else:
@@ -139,14 +149,14 @@ class ImportDialog(FormDialog):
                  for one in found.people if one not in new]  # fmt: skip
         rows += [(one.row, (rejected_sentence(one),), "bad") for one in found.rejected]
         rows.sort(key=lambda row: row[0])
-        self.result.clearSpans()
-        self.result.setRowCount(len(rows))
+        self.preview.clearSpans()
+        self.preview.setRowCount(len(rows))
         for place, (number, cells, role) in enumerate(rows):
             self._put(place, 0, str(number), role)
             for column, text in enumerate(cells, start=1):
                 self._put(place, column, text, role)
             if len(cells) == 1:
-                self.result.setSpan(place, 1, 1, len(_HEADINGS) - 1)
+                self.preview.setSpan(place, 1, 1, len(_HEADINGS) - 1)
         skipped = len(found.people) - len(new)
         self.summary.setText(
             t("{n} peserta baru, {there} sudah ada, {rejected} baris ditolak",
@@ -157,7 +167,7 @@ class ImportDialog(FormDialog):
         item = QTableWidgetItem(text)
         item.setForeground(QColor(getattr(style.current.look.theme, role)))
         item.setToolTip(text)
-        self.result.setItem(row, column, item)
+        self.preview.setItem(row, column, item)
 
 
 def _cells(one: ListedPerson, doubt: str) -> tuple[str, ...]:

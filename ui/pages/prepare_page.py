@@ -32,7 +32,7 @@ LEFT_SHARE, MIDDLE_SHARE, RIGHT_SHARE = 640, 360, 294
 
 
 class PreparePage(QWidget):
-    """Three columns where there is room, else a bar over two, or one below the other. Nothing keeps one from starting."""
+    """Three columns, a bar over two, or one below the other, by the room there is; nothing is in the way of a start."""
 
     def __init__(self, desk: Desk, book: CommandBook) -> None:
         super().__init__()

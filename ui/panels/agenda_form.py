@@ -22,7 +22,7 @@ from ui.kept import keep_own_agenda, own_agenda, own_agendas
 from ui.take_template import take_template
 from widgets.follow_look import button, fixed, icon_button, label, rule, spaced
 from widgets.guard import guard
-from widgets.text_fields import LineField
+from widgets.text_fields import LineField, padded
 
 OWN = "own:"
 """Before the name of a template that was kept here, where codes of the program's own stand."""
@@ -47,7 +47,7 @@ class AgendaForm(QWidget):
         self._keep_own.clicked.connect(self._keep_template)
         self._list = QVBoxLayout()
         spaced(self._list, gap=0)
-        self._sum = label(strong=True)
+        self._sum = label(strong=True, wraps=True)
         self._new = LineField()
         self._new.setPlaceholderText(t("Acara baru, Enter untuk menambah"))
         self._new.setAccessibleName(t("Acara baru"))
@@ -181,7 +181,7 @@ class _Row(QWidget):
         fixed(self._number, width=20)
         self._number.setCursor(Qt.CursorShape.SizeVerCursor)
         self._number.setToolTip(t("Seret untuk memindahkan; Alt+↑ dan Alt+↓ juga"))
-        self._title, self._minutes = LineField(), QSpinBox()
+        self._title, self._minutes = LineField(), padded(QSpinBox())
         self._minutes.setRange(1, 600)
         self._minutes.setSuffix("′")
         fixed(self._minutes, width=76)

@@ -14,7 +14,7 @@ from ui.desk import Desk
 from ui.kept import keep_office_profile, office_profile
 from ui.panels.form_section import field_row
 from widgets.follow_look import button, label, spaced
-from widgets.text_fields import LineField
+from widgets.text_fields import LineField, padded
 
 
 class OfficePanel(QWidget):
@@ -27,7 +27,7 @@ class OfficePanel(QWidget):
         self.profile = OfficeProfile()
         self._numbering, self._classification, self._unit = LineField(), LineField(), LineField()
         self._elements = LineField()
-        self._aim = QSpinBox()
+        self._aim = padded(QSpinBox())
         self._aim.setRange(0, 100)
         self._aim.setSuffix(" %")
         self.give_number = button(t("Beri nomor berita acara"))

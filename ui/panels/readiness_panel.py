@@ -1,4 +1,4 @@
-"""The checklist of Siapkan: what a good session still lacks first, then what is there. It keeps nobody from starting."""
+"""The checklist of Siapkan: what a good session still lacks, then what is there. It keeps nobody from starting."""
 
 from __future__ import annotations
 
