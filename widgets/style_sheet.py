@@ -80,6 +80,9 @@ QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: $px24; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$marks/down.svg"); width: $px12; height: $px12; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: $line solid $text_soft;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
+QAbstractItemView::indicator { width: $px16; height: $px16; border: $line solid $text_soft; background: $surface;
+    border-radius: $px4; }
+QAbstractItemView::indicator:checked { background: $accent; border-color: $accent; image: url("$marks/check.svg"); }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: $px24; background: transparent; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $sunken; }
 QAbstractSpinBox::up-arrow { image: url("$marks/up.svg"); width: $px12; height: $px12; }
@@ -104,6 +107,10 @@ QTabBar::tab { color: $text_soft; border: none; border-bottom: $px3 solid transp
     min-height: $tab; padding: 0 $px14; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: bold; }
+QTabBar QToolButton { padding: 0; min-height: 0; border-radius: 0; }
+QTabBar::scroller { width: $px32; }
+QTabBar QToolButton::left-arrow { image: url("$marks/left.svg"); width: $px12; height: $px12; }
+QTabBar QToolButton::right-arrow { image: url("$marks/right.svg"); width: $px12; height: $px12; }
 QTabBar::tab:focus { border: $px2 solid $focus; border-radius: $px4; }
 
 QSplitter::handle { background: $hairline; }

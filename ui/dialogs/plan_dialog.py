@@ -15,7 +15,7 @@ from core.state import SessionState
 from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
 from widgets.guard import guard
-from widgets.text_fields import LineField
+from widgets.text_fields import LineField, padded
 
 DEAREST = 2_000_000_000
 
@@ -38,7 +38,7 @@ class PlanDialog(FormDialog):
         _choose(self._issue, self._planned.issue_id)
         _choose(self._who, self._planned.responsible_id)
         self._start, self._end = _day(self._planned.starts_on), _day(self._planned.ends_on)
-        self._cost = QSpinBox()
+        self._cost = padded(QSpinBox())
         self._cost.setRange(0, DEAREST)
         self._cost.setSingleStep(100_000)
         self._cost.setGroupSeparatorShown(True)
@@ -92,7 +92,7 @@ def _choose(box: QComboBox, value: str | None) -> None:
 
 def _day(value: date | None) -> QDateEdit:
     """A field for a day; its least day means that none is known."""
-    made = QDateEdit()
+    made = padded(QDateEdit())
     made.setMinimumDate(_NO_DAY)
     made.setSpecialValueText(t("belum ditentukan"))
     made.setDisplayFormat("dd/MM/yyyy")

@@ -12,6 +12,7 @@ from core.tally import METHODS
 from resources.words import t, word
 from ui.panels.form_section import field_column, field_row
 from widgets.follow_look import label, spaced
+from widgets.text_fields import padded
 
 BASES = ("valid", "cast", "present", "signed", "eligible", "invited")
 MOST_DOTS = 20
@@ -36,7 +37,7 @@ class RulesForm(QWidget):
 
 def number_field(low: int, high: int, value: int) -> QSpinBox:
     """A field for a whole number."""
-    made = QSpinBox()
+    made = padded(QSpinBox())
     made.setRange(low, high)
     made.setValue(value)
     return made

@@ -14,7 +14,7 @@ from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
 from ui.panels.particulars_panel import moment_of
 from widgets.guard import guard
-from widgets.text_fields import LineField
+from widgets.text_fields import LineField, padded
 
 HALF_HOUR_MIN = 30
 
@@ -25,7 +25,7 @@ class SessionDialog(FormDialog):
     def __init__(self, now: datetime, parent: QWidget | None, zone: str = "WIB") -> None:
         super().__init__(t("Buat FGD baru"), t("Buat dan siapkan"), parent)
         self.title_field, self._kelurahan, self._place = LineField(), LineField(), LineField()
-        self._day, self._start, self._end = QDateEdit(), QTimeEdit(), QTimeEdit()
+        self._day, self._start, self._end = padded(QDateEdit()), padded(QTimeEdit()), padded(QTimeEdit())
         self._zone, self._template = QComboBox(), QComboBox()
         self._zone.addItems(list(ZONES))
         for template in agenda_templates():

@@ -15,7 +15,7 @@ from resources.words import t
 from ui.bridge import Bridge
 from ui.panels.form_section import field_row
 from widgets.follow_look import label, spaced
-from widgets.text_fields import LineField
+from widgets.text_fields import LineField, padded
 
 PAPERS = ("A4", "F4", "FOLIO")
 
@@ -35,7 +35,7 @@ class ParticularsPanel(QWidget):
                 "organizer", "document_number", "invitation_number",
             )
         }  # fmt: skip
-        self._day, self._start, self._end = QDateEdit(), QTimeEdit(), QTimeEdit()
+        self._day, self._start, self._end = padded(QDateEdit()), padded(QTimeEdit()), padded(QTimeEdit())
         self._day.setCalendarPopup(True)
         self._day.setDisplayFormat("dd/MM/yyyy")
         for field in (self._start, self._end):
@@ -43,7 +43,7 @@ class ParticularsPanel(QWidget):
         self._zone, self._paper = QComboBox(), QComboBox()
         self._zone.addItems(list(ZONES))
         self._paper.addItems(list(PAPERS))
-        self._invited, self._copies = QSpinBox(), QSpinBox()
+        self._invited, self._copies = padded(QSpinBox()), padded(QSpinBox())
         self._invited.setRange(0, 500)
         self._copies.setRange(1, 20)
         self._lay_out()
