@@ -31,6 +31,8 @@ _TABLE_GAP = 12.0
 _GRID_GAP = 14.0
 
 # Radii of the inner ring in parts of the outer one's: of those that fit, the one with the largest table.
+_CROWDED = 0.75
+"""Nearer than so much of an even distance, a seat without a saved angle crowds its neighbours."""
 _INNER_RINGS = ((0.64, 0.56), (0.67, 0.60), (0.68, 0.64), (0.72, 0.68), (0.80, 0.80))
 
 _TABLE_SHAPES = (1.0, 1.15, 1.3, 1.45, 1.6)
@@ -240,8 +242,29 @@ def two_rings(angles: Sequence[float | None], outer: Ellipse, inner_part: tuple[
 
 
 def _filled(angles: Sequence[float | None]) -> list[float]:
-    """The angles with even ones, clockwise from the bottom, where none is saved."""
-    return [180 + 360 * place / len(angles) if angle is None else angle for place, angle in enumerate(angles)]
+    """The angles with even ones, clockwise from the bottom, where none is saved.
+
+    Where these crowd the saved ones, as when somebody has come late, the circle opens (``_opened``).
+    """
+    count = len(angles)
+    filled = [180 + 360 * place / count if angle is None else angle for place, angle in enumerate(angles)]
+    turned = sorted(angle % 360 for angle in filled)
+    nearest = min(
+        (later - angle for angle, later in pairwise([*turned, *(angle + 360 for angle in turned[:1])])), default=360.0
+    )
+    crowded = None in angles and nearest < _CROWDED * 360 / count
+    return _opened(angles) if crowded else filled
+
+
+def _opened(angles: Sequence[float | None]) -> list[float]:
+    """All seats evenly from the first on, clockwise as saved; whoever has no angle sits after the seat before."""
+    start = 180.0 if angles[0] is None else angles[0]
+    turned = {seat: (angle - start) % 360 for seat, angle in enumerate(angles) if angle is not None}
+    sitting = sorted(turned, key=turned.__getitem__)
+    for seat in range(len(angles)):
+        if seat not in turned:
+            sitting.insert(sitting.index(seat - 1) + 1 if seat else 0, seat)
+    return [start + 360 * sitting.index(seat) / len(angles) for seat in range(len(angles))]
 
 
 def _outer_count(count: int, outer: Ellipse, inner: Ellipse) -> int:

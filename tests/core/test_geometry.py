@@ -185,6 +185,21 @@ def test_a_saved_plan_keeps_its_angles() -> None:
     assert arrangement.centres[4] == ring.at(180 + 360 * 4 / 11)
 
 
+def test_the_circle_opens_for_whoever_comes_late() -> None:
+    saved = [180.0, 212.7, 245.5, 278.2, 310.9, 343.6, 16.4, 49.1, 81.8, 114.5, 147.3]
+    late = arrange([*saved, None], *LAPTOP)
+    even_ones = arrange(even(12), *LAPTOP)
+    assert late.size.code == even_ones.size.code
+    for centre, other in zip(late.centres, even_ones.centres, strict=True):
+        assert (centre.x, centre.y) == (pytest.approx(other.x), pytest.approx(other.y))
+
+
+def test_whoever_has_no_angle_sits_after_the_seat_before() -> None:
+    ring = geometry.Ellipse(0, 0, 1, 1)
+    centres = geometry.one_ring([None, 180.0, 270.0, None, 0.0], ring)
+    assert centres == tuple(ring.at(180 + 72 * place) for place in range(5))
+
+
 def test_a_saved_plan_that_crowds_people_makes_the_seats_smaller() -> None:
     assert arrange([180.0, 10.0, 34.0, 58.0], *LAPTOP).size.code == "M"
     crowded = arrange([180.0, 10.0, 10.5], *LAPTOP)
