@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
 
 from core.agenda import AdvanceAgenda, ExtendItem, GoBackInAgenda
 from core.catching_up import late_s
@@ -19,7 +17,7 @@ from core.office import with_profile
 from core.people import MarkArrived
 from core.ports import SessionSummary
 from core.session import AddOfficial, EndPause, Official, Phase
-from core.views import ModeratorView, Scene, SeatState
+from core.views import ModeratorView, SeatState
 from resources.words import t, word
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
@@ -36,9 +34,11 @@ from ui.kept import office_profile
 from ui.library_handlers import LibraryHandlers
 from ui.live_handlers import LiveHandlers
 from ui.main_window import MainWindow
+from ui.minutes_commands import minutes_commands
 from ui.poll_handlers import PollHandlers
 from ui.projector_window import ProjectorWindow
 from ui.take_template import take_template
+from ui.wall_handlers import WallHandlers
 
 
 class CommandHandlers(QObject):
@@ -50,13 +50,13 @@ class CommandHandlers(QObject):
     def __init__(self, desk: Desk, window: MainWindow, projector: ProjectorWindow) -> None:
         super().__init__(window)
         self._desk, self._bridge = desk, desk.bridge
-        self._window, self._projector = window, projector
+        self._window = window
         self._library = LibraryHandlers(desk, window)
         self._polls = PollHandlers(desk, window)
         self._live = LiveHandlers(desk, window)
+        self._wall = WallHandlers(desk.bridge, window, projector)
         self._connect(window.book)
         desk.chosen.connect(self._open_chosen)
-        window.head.scene_menu_asked.connect(self._fill_scene_menu)
         home = window.home_page
         home.resume.resumed.connect(self._resume)
         home.resume.looked_at.connect(self._open_chosen)
@@ -86,17 +86,14 @@ class CommandHandlers(QObject):
             "pause": self._pause,
             **self._live.commands(),
             **self._polls.commands(),
-            "projector": self._projector.toggle,
-            "choose_scene": self._window.head.open_scene_menu,
-            "black": self._black,
-            "wall_next": self._projector.canvas.next_page,
-            "wall_previous": self._projector.canvas.previous_page,
+            **self._wall.commands(),
             "start_session": self._start_session,
             "close_session": self._close_session,
             "export_pdf": self._export,
             "crash_report": self.crash_report_asked.emit,
             "backups": self._library.show_backups,
             "save_copy": self._library.save_copy,
+            **minutes_commands(self._window),
             "undo": self._bridge.undo,
             "redo": self._bridge.redo,
             "palette": self._palette,
@@ -228,28 +225,6 @@ class CommandHandlers(QObject):
     def _export(self) -> None:
         self._window.go_to("minutes")
         self._window.minutes_page.ask_and_export()
-
-    def _black(self) -> None:
-        black = self._bridge.scene is Scene.BLACK
-        self._bridge.choose_scene(Scene.FOLLOW if black else Scene.BLACK)
-
-    def _fill_scene_menu(self, menu: QMenu) -> None:
-        shown = menu.addAction(t("Proyektor nyala"))
-        shown.setCheckable(True)
-        shown.setChecked(self._projector.isVisible())
-        shown.triggered.connect(self._window.book.action("projector").trigger)
-        menu.addSeparator()
-        group = QActionGroup(menu)
-        for scene in Scene:
-            action = menu.addAction(word("scene", scene))
-            action.setCheckable(True)
-            action.setChecked(scene is self._bridge.scene)
-            action.setData(scene.value)
-            group.addAction(action)
-        group.triggered.connect(self._choose_scene)
-
-    def _choose_scene(self, action: QAction) -> None:
-        self._bridge.choose_scene(Scene(action.data()))
 
     def _palette(self) -> None:
         usable = [command for command in self._window.book.usable() if command.id != "palette"]

@@ -13,7 +13,7 @@ from core.floor import EndFloor, GiveFloor, LowerHand, RaiseHand
 from core.log import Contribution, LogContribution, PromoteToIssue
 from core.notes import AddNote, DropNote, NoteKind
 from core.seating import SwapSeats
-from core.views import ModeratorView, PollStage, SeatState, SeatView, SessionStage
+from core.views import ModeratorView, PollStage, Scene, SeatState, SeatView, SessionStage
 from resources.words import t
 from ui.bridge import Bridge
 from ui.command_book import CommandBook
@@ -25,15 +25,17 @@ from ui.panels.log_panel import LogPanel
 from ui.panels.notes_panel import NotesPanel
 from ui.panels.poll_panel import PollPanel
 from ui.panels.seat_menu import SeatMenu
+from ui.panels.wall_panel import WallPanel
 from ui.room import Room
 from ui.words_of import local_time_s
-from widgets.follow_look import rule, spaced
+from widgets import icons
+from widgets.follow_look import follow_look, rule, spaced
 from widgets.guard import guard
 from widgets.hint_bar import HintBar
 from widgets.log_line import LogLine
 from widgets.log_line_grammar import LogWish
 from widgets.seat_circle import SeatCircle
-from widgets.style import dress
+from widgets.style import Look, dress
 
 LOG_SLOT = "log_line"
 
@@ -49,6 +51,7 @@ class LivePage(QWidget):
         self.agenda = AgendaPanel(book)
         self.log, self.issues = LogPanel(), IssuesPanel(bridge)
         self.polls, self.notes = PollPanel(bridge, book), NotesPanel(bridge)
+        self.wall = WallPanel(bridge, book)
         self.line = LogLine(self._now, self._time_text)
         self.hints = HintBar()
         self._lay_out()
@@ -60,7 +63,11 @@ class LivePage(QWidget):
         for panel, words in ((self.log, t("Notula")), (self.issues, t("Isu")), (self.polls, t("Suara"))):
             self.tabs.addTab(panel, words)
         self.tabs.addTab(self.notes, t("Catatan"))
+        place = self.tabs.addTab(self.wall, "")
+        self.tabs.setTabToolTip(place, t("Layar"))
+        self.tabs.tabBar().setAccessibleTabName(place, t("Layar"))
         self.tabs.tabBar().setDrawBase(False)
+        follow_look(self.tabs, self._narrow_tabs)
         dress(self.tabs, kind="surface")
         self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.columns = ConsoleColumns(self.agenda, AgendaStrip(self._book), self.circle, self.tabs)
@@ -74,6 +81,10 @@ class LivePage(QWidget):
         whole.addWidget(self.columns, 1)
         whole.addWidget(rule())
         whole.addWidget(below)
+
+    def _narrow_tabs(self, look: Look) -> None:
+        """Five tabs with their counts have room beside each other."""
+        self.tabs.tabBar().setStyleSheet(f"QTabBar::tab {{ padding: 0 {look.px(9)}px }}")
 
     def _wire(self) -> None:
         self.circle.seat_pressed.connect(self.press_seat)
@@ -101,7 +112,7 @@ class LivePage(QWidget):
             self.circle.set_view(view.circle)
         self.agenda.set_view(view)
         self.columns.strip.set_view(view)
-        for panel in (self.log, self.issues, self.polls, self.notes):
+        for panel in (self.log, self.issues, self.polls, self.notes, self.wall):
             panel.set_view(view)
         if before is None or before.log_line is not view.log_line:
             self.line.set_view(view.log_line)
@@ -117,6 +128,7 @@ class LivePage(QWidget):
         self._view = None
         self.line.forget()
         self.polls.ballot.stop()
+        self.wall.forget()
 
     def tick(self, now: datetime) -> None:
         """A second has passed."""
@@ -124,6 +136,7 @@ class LivePage(QWidget):
             self.circle.tick(now)
             self.agenda.tick(now)
             self.columns.strip.tick(now)
+            self.wall.tick(now)
 
     def set_room(self, room: Room) -> None:
         """Arrange everything for that much room."""
@@ -140,6 +153,7 @@ class LivePage(QWidget):
     def dress_icons(self) -> None:
         """Draw the icons in the look that is set."""
         self.agenda.dress_icons()
+        self.tabs.setTabIcon(self.tabs.indexOf(self.wall), icons.icon("projector"))
 
     def seat_number(self, number: int) -> SeatView | None:
         """The seat of that number."""
@@ -179,6 +193,12 @@ class LivePage(QWidget):
     def show_issues(self) -> None:
         """Bring the board of issues to the front."""
         self.tabs.setCurrentWidget(self.issues)
+
+    def show_wall_choice(self, scene: Scene) -> None:
+        """Bring the tab Layar to the front, with a scene to be filled in."""
+        self.tabs.setCurrentWidget(self.wall)
+        self.wall.choice.choose(scene)
+        self.wall.choice.message.setFocus()
 
     def selected_entry(self) -> str | None:
         """The entry that is selected in the log, else the newest."""

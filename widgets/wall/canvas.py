@@ -83,6 +83,11 @@ class WallCanvas(QWidget):
         self._turn_to(self._page_no - 1)
 
     @property
+    def theme(self) -> str:
+        """The look of the wall: `light`, `dark` or `high_contrast`."""
+        return self._theme
+
+    @property
     def page_no(self) -> int:
         """The page that is shown, from 0."""
         return self._page_no

@@ -1,0 +1,197 @@
+"""Leading the wall from the console: previews, what is prepared, swap, black, names, pictures, reading back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+
+from core.agenda import Question
+from core.cross_checks import CheckKind, CrossCheck
+from core.outcomes import AddAgreement, Agreement
+from core.session import WallNames, session_of
+from core.views import ProjectorView, Scene, Shown, WallAgreement, WallMessage, WallQuestion, WallReadBack
+from ui.program import Program
+from ui.screen_numbers import number_screens
+from ui.screens import ScreenIdentity
+from ui.wall_queue import WallQueue
+from ui.wall_subjects import shown_words, subjects
+from widgets.countdown_dial import CountdownDial
+from widgets.digits import left
+
+
+def wall_of(live: Program) -> ProjectorView:
+    assert live.bridge.wall is not None
+    return live.bridge.wall
+
+
+def do(live: Program, command: str) -> None:
+    live.window.book.action(command).trigger()
+
+
+def test_a_queue_gives_what_comes_next_and_swaps() -> None:
+    queue = WallQueue()
+    assert (queue.first, queue.take(), queue.swap(Shown())) == (None, None, None)
+    for scene in (Scene.TITLE, Scene.CLOCK, Scene.PLAN):
+        queue.add(Shown(scene))
+    assert queue.swap(Shown(Scene.CIRCLE)) == Shown(Scene.TITLE)
+    assert queue.waiting == (Shown(Scene.CIRCLE), Shown(Scene.CLOCK), Shown(Scene.PLAN))
+    queue.drop(1)
+    assert queue.take() == Shown(Scene.CIRCLE)
+    assert queue.waiting == (Shown(Scene.PLAN),)
+    queue.clear()
+    assert queue.first is None
+
+
+def test_the_console_shows_what_the_wall_shows_and_what_comes_next(live: Program) -> None:
+    panel = live.window.live_page.wall
+    assert "Lingkaran" in panel._now_words.text()
+    assert panel._next_words.text() == "Belum ada yang disiapkan"
+    panel.choice.choose(Scene.TITLE)
+    panel.choice.prepare_button.click()
+    assert "Halaman judul" in panel._next_words.text()
+    assert wall_of(live).scene is Scene.CIRCLE
+    do(live, "wall_swap")
+    assert wall_of(live).scene is Scene.TITLE
+    assert panel.queue.waiting == (Shown(Scene.FOLLOW),)
+    do(live, "wall_swap")
+    assert wall_of(live).scene is Scene.CIRCLE
+    do(live, "wall_take")
+    assert (wall_of(live).scene, panel.queue.first) == (Scene.TITLE, None)
+    do(live, "wall_take")
+    assert live.window.live_page.hints.sentence == "Belum ada yang disiapkan"
+    do(live, "wall_follow")
+    assert wall_of(live).scene is Scene.CIRCLE
+
+
+def test_what_is_prepared_can_be_taken_out_and_is_forgotten_with_the_session(live: Program) -> None:
+    panel = live.window.live_page.wall
+    for scene in (Scene.TITLE, Scene.CLOCK):
+        panel.choice.choose(scene)
+        panel.choice.prepare_button.click()
+    rows = [panel._waiting.itemAt(at).widget() for at in range(panel._waiting.count())]
+    assert ["Halaman judul" in row.findChild(QLabel).text() for row in rows if row is not None] == [True, False]
+    panel._drop(0)
+    assert panel.queue.waiting == (Shown(Scene.CLOCK),)
+    live.bridge.close()
+    assert panel.queue.first is None
+
+
+def test_black_goes_back_to_what_was_chosen(live: Program) -> None:
+    live.bridge.show(Shown(Scene.CLOCK))
+    do(live, "black")
+    assert wall_of(live).scene is Scene.BLACK
+    do(live, "black")
+    assert wall_of(live).scene is Scene.CLOCK
+
+
+def test_a_question_is_chosen_with_a_probe(live: Program) -> None:
+    choice = live.window.live_page.wall.choice
+    choice.choose(Scene.QUESTION)
+    question = next(one for one in live.bridge.state.all(Question) if one.probes)
+    known = [shown for _, shown in subjects(live.bridge.state, Scene.QUESTION)]
+    choice.subject.setCurrentIndex(known.index(Shown(Scene.QUESTION, question.id, probe=0)))
+    choice.show_button.click()
+    assert wall_of(live).content == WallQuestion(question.text, question.probes[0])
+    assert shown_words(live.bridge.state, live.bridge.shown).startswith("Pertanyaan: ")
+
+
+def test_a_message_is_written_in_the_panel(live: Program) -> None:
+    menu = QMenu()
+    live.window.head.scene_menu_asked.emit(menu)
+    next(action for action in menu.actions() if action.data() == Scene.MESSAGE.value).trigger()
+    menu.deleteLater()
+    panel = live.window.live_page.wall
+    assert live.window.live_page.tabs.currentWidget() is panel
+    assert not panel.choice.message.isHidden()
+    panel.choice.message.setText("Istirahat")
+    QTest.keyClick(panel.choice.message, Qt.Key.Key_Return)
+    assert wall_of(live).content == WallMessage("Istirahat")
+
+
+def test_names_are_a_setting_of_the_session(live: Program) -> None:
+    panel = live.window.live_page.wall
+    panel.names.setCurrentIndex(panel.names.findData(WallNames.CODES.value))
+    panel.names.activated.emit(panel.names.currentIndex())
+    session = session_of(live.bridge.state)
+    assert session is not None
+    assert session.wall_names is WallNames.CODES
+    assert wall_of(live).seats[1].name == wall_of(live).seats[1].code
+
+
+def test_an_entry_is_read_back_and_a_wall_that_follows_turns_to_it(live: Program) -> None:
+    do(live, "read_back")
+    (check,) = [one for one in live.bridge.state.all(CrossCheck) if one.kind is CheckKind.FEEDBACK]
+    content = wall_of(live).content
+    assert isinstance(content, WallReadBack)
+    assert content.text == check.statement
+
+
+def test_a_wall_that_follows_shows_the_agreement_as_it_is_written(live: Program) -> None:
+    live.bridge.perform(AddAgreement(Agreement(text="Kerja bakti tiap Minggu")))
+    content = wall_of(live).content
+    assert isinstance(content, WallAgreement)
+    assert content.text == "Kerja bakti tiap Minggu"
+
+
+def test_any_scene_can_be_saved_as_a_picture(live: Program, tmp_path: Path) -> None:
+    path = tmp_path / "layar.png"
+    handlers = live.handlers._wall
+    pictures = set()
+    for scene in Scene:
+        live.bridge.show(Shown(scene, message="Istirahat"))
+        handlers.save(path)
+        image = QImage(str(path))
+        assert (image.width(), image.height()) == (1920, 1080)
+        pictures.add(path.read_bytes())
+    assert len(pictures) >= 6
+    handlers.save(tmp_path / "no such folder" / "layar.png")
+    assert "tidak dapat disimpan" in live.window.live_page.hints.sentence
+
+
+def test_screens_are_numbered_and_the_numbers_go_by_themselves(live: Program) -> None:
+    made = number_screens()
+    assert [window.number.text() for window in made] == [str(at) for at in range(1, len(QApplication.screens()) + 1)]
+    assert all(window.isVisible() for window in made)
+    assert all(window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) for window in made)
+    for window in made:
+        window.close()
+
+
+def test_both_windows_show_the_same_act_and_the_same_digits_in_one_turn(live: Program) -> None:
+    """No event is processed between the act and what both windows hold."""
+    page = live.window.live_page
+    dial = page.agenda.findChild(CountdownDial)
+    live.projector.appear()
+    number = 2 if wall_of(live).seats[1].speaking else 1
+    page.press_number(number)
+    view = wall_of(live)
+    assert view.seats[number].speaking
+    assert live.projector.canvas._view is view
+    assert page.wall.now._view is view
+    assert page._view is not None
+    assert page._view.circle.speaker is not None
+    assert view.speaker is not None
+    assert (page._view.circle.speaker.since, page._view.agenda.current) == (view.speaker.since, view.agenda.current)
+    live.bridge.show(Shown(Scene.CLOCK))
+    for _ in range(3):
+        live.desk.services.clock.advance(timedelta(seconds=1))
+        live.tick()
+        shown = [live.projector.canvas._lives[f"digit{at}"].runs[0][0] for at in range(5)]
+        remaining = dial._remaining_s()
+        assert remaining is not None
+        assert "".join(shown) == left(remaining)
+        assert live.projector.canvas._now == dial._now
+
+
+def test_a_label_for_each_screen(live: Program) -> None:
+    menu = QMenu()
+    live.window.head.scene_menu_asked.emit(menu)
+    screens = [action for action in menu.actions() if isinstance(action.data(), ScreenIdentity)]
+    assert [action.text().startswith("Layar 1: ") for action in screens] == [True]
+    assert not any(action.isEnabled() for action in screens)
+    menu.deleteLater()
