@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.polls import DraftPoll, OptionWish
@@ -17,6 +18,7 @@ from tools.gallery import Entry
 from ui.desk import SAMPLE_MINUTE
 from ui.looks import Looks
 from ui.main_window import MainWindow
+from ui.panels.voting_channels import Way
 from ui.program import Program
 
 _SIZES = ((1366, 768), (1920, 1080), (1280, 720))
@@ -51,7 +53,14 @@ class Shown(MainWindow):
     program: Program | None = None
 
 
-def _page(show: Callable[[Program], None], *, sample: bool = True) -> Entry:
+def _page(
+    show: Callable[[Program], None],
+    *,
+    sample: bool = True,
+    part: Callable[[Program], QWidget] = lambda program: program.window,
+) -> Entry:
+    """The window after ``show``, or another ``part`` of the program."""
+
     def build() -> QWidget:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -68,7 +77,7 @@ def _page(show: Callable[[Program], None], *, sample: bool = True) -> Entry:
         window.show()
         app.processEvents()
         app.processEvents()
-        return window
+        return part(window.program)
 
     return Entry(build, _SIZES)
 
@@ -108,6 +117,48 @@ def _voting(program: Program) -> None:
     program.window.live_page.press_number(_VOTERS + 1)
 
 
+def _secret(program: Program) -> None:
+    """A secret vote with the third person in the booth and two dots given."""
+    _live(program)
+    bridge = program.bridge
+    assert bridge.console is not None
+    options = tuple(OptionWish(issue_id=issue.issue_id) for issue in bridge.console.issues)
+    bridge.perform(DraftPoll("dots", "Masalah mana yang didahulukan?", options, (("cap", 2), ("dots", 3)), secret=True))
+    bridge.perform(OpenPoll(bridge.console.polls[-1].poll_id))
+    program.window.live_page.press_number(3)
+    booth = program.window.live_page.polls.booth
+    booth.showNormal()
+    booth.begin()
+    assert booth.ballot.sheet is not None
+    for letter in "AB":
+        booth.ballot.sheet.take_key(Qt.Key(ord(letter)), letter)
+
+
+def _checking(program: Program) -> None:
+    _secret(program)
+    program.window.live_page.polls.booth.look_over()
+
+
+def _paper(program: Program) -> None:
+    _voting(program)
+    channels = program.window.live_page.polls.channels
+    channels.choose(Way.PAPER)
+    program.window.live_page.press_number(_VOTERS + 1)
+    channels.paper.type_next()
+
+
+def _board(program: Program) -> None:
+    _live(program)
+    program.window.live_page.show_issues()
+
+
+def _booth(program: Program) -> QWidget:
+    """The booth; closing it ends the program behind it."""
+    booth = program.window.live_page.polls.booth
+    booth.left.connect(program.window.close)
+    return booth
+
+
 def _result(program: Program) -> None:
     _voting(program)
     assert program.bridge.console is not None
@@ -132,6 +183,10 @@ GALLERY = {
     "page-live-writing": _page(_writing),
     "page-live-voting": _page(_voting),
     "page-live-result": _page(_result),
+    "page-live-paper": _page(_paper),
+    "page-live-issues": _page(_board),
+    "booth-ballot": _page(_secret, part=_booth),
+    "booth-check": _page(_checking, part=_booth),
     "page-prepare": _page(_prepare),
     "page-minutes": _page(_minutes),
     "page-home": _page(_home),

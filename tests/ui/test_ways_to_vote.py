@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSpinBox, QWidget
 
 from core.ballots import Channel, ballots_of
 from core.polls import DraftPoll, OptionWish, Rules
@@ -28,6 +28,7 @@ from ui.dialogs.tie_dialog import TieDialog
 from ui.panels.seat_channel import AllAgreeDialog
 from ui.panels.voting_channels import Way
 from ui.program import Program
+from widgets.style import apply_theme
 
 InDialog = Callable[[str, Callable[[QDialog], None]], None]
 
@@ -104,6 +105,19 @@ def test_the_booth_covers_then_empties_a_ballot_that_is_left_alone(live: Program
     assert booth.ballot.sheet.marks == ()
     QTest.keyClick(booth, Qt.Key.Key_Escape)
     assert newest(live).voted == 0
+
+
+@pytest.mark.parametrize("method", ["dots", "usg", "consent_vote"])
+def test_the_booth_fits_a_small_laptop_with_the_largest_text(live: Program, qapp: QApplication, method: str) -> None:
+    opened(live, method, (("cap", 2), ("dots", 3)) if method == "dots" else (), secret=True)
+    booth = called_in(live, 2)
+    booth.begin()
+    apply_theme(qapp, "light", 1.75)
+    qapp.processEvents()
+    assert booth.minimumSizeHint().width() <= 1366
+    assert booth.minimumSizeHint().height() <= 768
+    booth.close()
+    apply_theme(qapp, "light", 1.0)
 
 
 def test_nothing_is_sent_before_it_was_looked_over(live: Program) -> None:
