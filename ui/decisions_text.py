@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets import style
-from widgets.follow_look import fixed, label, spaced
+from widgets.follow_look import follow_look, label, spaced
 from widgets.style import dress
 
 TWO_COLUMNS = 900
 """From this width on, in px at 100 %, there are two columns."""
+SCROLL_BAR, LABELS = 18, 104
+"""Room for the scroll bar, and the least width of the labels, in px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class DecisionsText(QScrollArea):
             self._fill()
         needed = self._height_for(width)
         if needed > most:
-            width -= self.verticalScrollBar().sizeHint().width()
+            width -= style.current.look.px(SCROLL_BAR)
             needed = self._height_for(width)
         self._inside.setFixedSize(width, needed)
         self.setFixedHeight(min(needed, most))
@@ -78,7 +80,7 @@ class DecisionsText(QScrollArea):
             for place, decision in enumerate(part):
                 name, words = label(decision.name, strong=True, text_size="lead"), label(decision.words, wraps=True)
                 dress(words, text_size="lead")
-                fixed(name, width=104)
+                _keep_wide(name)
                 grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(words, place, 1, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(1, 1)
@@ -90,6 +92,11 @@ class DecisionsText(QScrollArea):
         self._body.hide()
         self._body.deleteLater()
         self._body = fresh
+
+
+def _keep_wide(name: QWidget) -> None:
+    """All labels are as wide as the usual one; "KETIGA BELAS" is wider."""
+    follow_look(name, lambda look: name.setMinimumWidth(look.px(LABELS)))
 
 
 def _split(decisions: Sequence[Decision], columns: int) -> list[Sequence[Decision]]:

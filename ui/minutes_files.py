@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.actions import Code, refuse
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
 from core.ports import LedgerProblem, Problem
@@ -20,7 +21,7 @@ from ui.background import Background
 from ui.desk import Desk
 from ui.dialogs.seal_dialog import SealDialog
 from ui.dialogs.verification_dialog import VerificationDialog
-from ui.minutes_stage import minutes_stage
+from ui.minutes_stage import Stage, minutes_stage
 from ui.page_pictures import PagePictures
 from ui.printing import ask_and_print
 from ui.sealing import Refused, keep_seal, minutes_of_version, minutes_to_seal, sealed_content, sealed_version
@@ -106,6 +107,9 @@ class MinutesFiles(QObject):
     def ask_and_seal(self) -> None:
         """Ask once, then seal the version."""
         stage = minutes_stage(self._bridge.state)
+        if stage.stage is Stage.SEALED:
+            self.said.emit(refusal_words(refuse(Code.VERSION_SEALED, number=stage.version)), "bad")
+            return
         dialog = SealDialog(stage.version, len(stage.waiting), self._window, own_passphrase=self._own_passphrase)
         if dialog.exec():
             self.seal(dialog.order())

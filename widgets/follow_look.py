@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from widgets import icons, style
 from widgets.style import Look, dress
+
+ICON = 16
+"""Side of the icon on a button, in px at 100 %."""
 
 
 class _Follower(QObject):
@@ -104,6 +107,7 @@ def icon_button(name: str, words: str, role: str = "text_soft", **look: object) 
 
     def apply(now: Look) -> None:
         made.setIcon(icons.icon(name, role))
+        made.setIconSize(QSize(now.px(ICON), now.px(ICON)))
         side = now.px(40 if look.get("live") else 32)
         made.setFixedSize(side, side)
 
@@ -114,7 +118,12 @@ def icon_button(name: str, words: str, role: str = "text_soft", **look: object) 
 
 def set_icon(made: QAbstractButton, name: str, role: str = "text") -> None:
     """Give a button an icon that keeps the colour of the theme."""
-    follow_look(made, lambda _look: made.setIcon(icons.icon(name, role)))
+
+    def apply(look: Look) -> None:
+        made.setIcon(icons.icon(name, role))
+        made.setIconSize(QSize(look.px(ICON), look.px(ICON)))
+
+    follow_look(made, apply)
 
 
 def button_text(text: str) -> str:

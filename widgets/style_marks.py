@@ -22,11 +22,13 @@ def _folder() -> QTemporaryDir:
 
 @cache
 def mark_folder(theme: Theme) -> Path:
-    """The folder with `down.svg`, `up.svg`, `check.svg` and `dot.svg` in the colours of a theme."""
+    """The folder with `down`, `up`, `left`, `right`, `check` and `dot` (`.svg`) in the colours of a theme."""
     folder = Path(_folder().filePath(theme.name))
     folder.mkdir(exist_ok=True)
     for name, drawing in (
         ("down", _LINE.format("M2.5 4.5 L6 8 L9.5 4.5", theme.text)),
+        ("left", _LINE.format("M7.5 2.5 L4 6 L7.5 9.5", theme.text)),
+        ("right", _LINE.format("M4.5 2.5 L8 6 L4.5 9.5", theme.text)),
         ("up", _LINE.format("M2.5 7.5 L6 4 L9.5 7.5", theme.text)),
         ("check", _LINE.format("M2.5 6.3 L5 8.8 L9.7 3.4", theme.on_accent)),
         ("dot", _DOT.format(2.6, theme.on_accent)),

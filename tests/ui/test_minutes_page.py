@@ -11,6 +11,8 @@ from shutil import copyfile
 import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -26,7 +28,9 @@ from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.verification_dialog import VerificationDialog
 from ui.minutes_needs import Mark, Mend, minutes_needs
 from ui.minutes_stage import NextAct, Stage, minutes_stage
+from ui.page_pictures import PagePictures
 from ui.pages.minutes_page import MinutesPage
+from ui.printing import print_pages
 from ui.program import Program
 from ui.room import Room
 from ui.services import Services
@@ -337,3 +341,48 @@ def test_a_closed_session_leaves_nothing_on_the_page(page: MinutesPage, program:
     assert page.signing.pad_window is None
     assert page.preview.document is None
     assert page.pages.pages.page_count == 0
+
+
+def test_commands_lead_to_the_page_and_act(page: MinutesPage, program: Program, qtbot: QtBot) -> None:
+    program.window.go_to("prepare")
+    program.window.book.action("sign_minutes").trigger()
+    assert program.window.place == "minutes"
+    opened_pad(page).reject()
+    seal(page, qtbot)
+    program.window.book.action("seal_minutes").trigger()
+    assert QApplication.activeModalWidget() is None
+    assert "sudah disegel" in page.release.outcome.text()
+
+
+def test_printed_pages_are_those_of_the_document(page: MinutesPage, tmp_path: Path) -> None:
+    document = page.preview.document
+    assert document is not None
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setFromTo(2, 4)
+    assert print_pages(document.pages, printer)
+    paper = PagePictures((tmp_path / "printed.pdf").read_bytes())
+    assert len(paper.sizes) == 3
+    shown = _bands(paper.picture(0, 200))
+    paper.close()
+    away = [_apart(shown, _bands(document.pages.picture(index, 200))) for index in range(5)]
+    assert away[1] < 0.5
+    assert min(away) == away[1]
+
+
+def _apart(shown: list[int], wanted: list[int]) -> float:
+    """How different two pages are, as a part of the ink of the second."""
+    return sum(abs(one - other) for one, other in zip(shown, wanted, strict=False)) / sum(wanted)
+
+
+def _bands(image: QImage) -> list[int]:
+    """The ink in each ten rows of a page."""
+    return [sum(_ink(image, row) for row in range(top, top + 10)) for top in range(0, image.height() - 10, 10)]
+
+
+def _ink(image: QImage, row: int) -> int:
+    """How dark a row of the picture is."""
+    return sum(255 - image.pixelColor(x, row).lightness() for x in range(image.width()))

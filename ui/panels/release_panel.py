@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from core.clock import local
 from core.state import SessionState
@@ -68,21 +68,18 @@ class ReleasePanel(QWidget):
         self.forget()
 
     def _lay_out(self) -> None:
-        grid, after, layout = QGridLayout(), QHBoxLayout(), QVBoxLayout(self)
-        spaced(grid, gap=8)
-        for place, part in enumerate((self.export, self.seal, self.paper, self.verify)):
-            grid.addWidget(part, place // 2, place % 2)
-        spaced(after, gap=8)
-        after.addWidget(self.open_file)
-        after.addWidget(self.open_folder)
+        layout = QVBoxLayout(self)
         spaced(layout, margins=(16, 12, 16, 12), gap=8)
         layout.addWidget(self._title)
         layout.addWidget(self._facts)
         layout.addLayout(self._older)
         layout.addWidget(self.outcome)
         layout.addWidget(self.progress)
-        layout.addLayout(after)
-        layout.addLayout(grid)
+        for pair in ((self.open_file, self.open_folder), (self.export, self.seal), (self.paper, self.verify)):
+            spaced(row := QHBoxLayout(), gap=8)
+            for part in pair:
+                row.addWidget(part, 1)
+            layout.addLayout(row)
         layout.addWidget(self.change)
 
     def dress_icons(self) -> None:
@@ -101,6 +98,8 @@ class ReleasePanel(QWidget):
         shown = _Shown(stage, tuple(versions(state)), pages)
         if shown == self._shown:
             return
+        if self._shown is not None and self._shown.stage.version != stage.version:
+            self.say("", "soft")
         self._shown = shown
         self._title.setText(t("Versi {n}", n=stage.version))
         self._facts.setText(_facts(stage, pages, zone))

@@ -1,0 +1,40 @@
+"""What the commands about the berita acara do: its page comes into sight, and then the act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from ui.main_window import MainWindow
+from ui.pages.minutes_page import MinutesPage
+
+
+def minutes_commands(window: MainWindow) -> dict[str, Callable[[], None]]:
+    """Command to what it does."""
+    return {
+        "sign_minutes": partial(_do, window, _sign),
+        "seal_minutes": partial(_do, window, _seal),
+        "print_minutes": partial(_do, window, _print),
+        "check_file": partial(_do, window, _check),
+    }
+
+
+def _do(window: MainWindow, act: Callable[[MinutesPage], None]) -> None:
+    window.go_to("minutes")
+    act(window.minutes_page)
+
+
+def _sign(page: MinutesPage) -> None:
+    page.signing.sign()
+
+
+def _seal(page: MinutesPage) -> None:
+    page.files.ask_and_seal()
+
+
+def _print(page: MinutesPage) -> None:
+    page.files.print_out()
+
+
+def _check(page: MinutesPage) -> None:
+    page.files.ask_and_check()
