@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from core.actions import Code
 from core.agenda import AddQuestion, Question
 from core.issues import AddIssue, Issue
+from core.minute_taking import quotable_name
 from core.office import (
     OfficeProfile,
     OfficialText,
@@ -203,3 +204,15 @@ def test_quiet_voices_are_known_by_age_unsur_and_group(values: dict[str, object]
 def test_without_a_session_there_is_no_readiness() -> None:
     with pytest.raises(LookupError):
         readiness(SessionState("none"))
+
+
+def test_from_the_withdrawal_on_a_name_gives_way_to_the_code() -> None:
+    room = Room()
+    person = room.guest("Sari")
+    room.consents(person)
+    assert quotable_name(room.state, person.id) == "Sari"
+    room.wait(3600)
+    room.consents(person, quote_by_name=False)
+    assert quotable_name(room.state, person.id) == "P01"
+    room.undo()
+    assert quotable_name(room.state, person.id) == "Sari"

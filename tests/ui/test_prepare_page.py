@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -247,6 +248,7 @@ def test_the_checklist_leads_to_what_is_missing(page: PreparePage, program: Prog
     consent = consent_of(program.bridge.state, person.id)
     assert consent is not None
     assert consent.photo
+    assert consent.keep_until == date(2027, 2, 9)
     for code in set(ReadyCode) - {ReadyCode.CONSENT}:
         page.go_to(code)
     assert page.tabs.currentIndex() in range(4)

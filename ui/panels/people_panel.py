@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -43,8 +44,8 @@ from resources.words import t, word
 from ui.desk import Desk
 from ui.dialogs.consent_dialog import ConsentDialog
 from ui.dialogs.import_dialog import ImportDialog
-from ui.panels.known_names import KnownNames
 from ui.panels.form_section import field_row
+from ui.panels.known_names import KnownNames
 from ui.panels.people_names import SALUTATIONS, split_salutation
 from ui.panels.people_rows import FIELDS, PeopleModel
 from widgets import style
@@ -53,9 +54,19 @@ from widgets.guard import guard
 from widgets.text_fields import LineField
 
 _WIDTHS = {
-    **{"code": 50, "sex": 42, "element": 86, "position": 120, "rt": 38, "rw": 42},
-    **{"age": 58, "here": 58, "consent": 106},
+    "code": 50,
+    "sex": 42,
+    "element": 86,
+    "position": 120,
+    "rt": 38,
+    "rw": 42,
+    "age": 58,
+    "here": 58,
+    "consent": 106,
 }
+KEEP_FOR = timedelta(days=90)
+"""How long recordings and photos are kept, as it is proposed; people may set another day."""
+
 _POSITION_FROM = 700
 """From how many px at 100 % on the table has room for the jabatan."""
 
@@ -290,10 +301,16 @@ class PeoplePanel(QWidget):
         person = self.selected or next(iter(self.model.people), None)
         if person is None:
             return
-        dialog = ConsentDialog(person.name, consent_of(self._bridge.state, person.id), self.window())
+        dialog = ConsentDialog(
+            person.name, consent_of(self._bridge.state, person.id), self._keep_until(), self.window()
+        )
         if dialog.exec():
             self._bridge.perform(RecordConsent(dialog.wished(person.id, self._bridge.now())))
         dialog.deleteLater()
+
+    def _keep_until(self) -> date:
+        """The day that is proposed for the end of recordings and photos."""
+        return self._bridge.now().date() + KEEP_FOR
 
     def _guess_sex(self, text: str) -> None:
         """Whoever is called "Ibu" or "Bapak" need not be asked."""
