@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,6 +40,9 @@ from ui.poll_handlers import PollHandlers
 from ui.projector_window import ProjectorWindow
 from ui.take_template import take_template
 from ui.wall_handlers import WallHandlers
+
+if TYPE_CHECKING:
+    from ui.pages.prepare_page import PreparePage
 
 
 class CommandHandlers(QObject):
@@ -87,6 +91,10 @@ class CommandHandlers(QObject):
             **self._live.commands(),
             **self._polls.commands(),
             **self._wall.commands(),
+            "import_people": lambda: self._in_prepare(lambda page: page.people.ask_for_file()),
+            "paste_people": lambda: self._in_prepare(lambda page: page.people.take_clipboard()),
+            "agenda_text": lambda: self._in_prepare(lambda page: page.agenda.edit_as_text()),
+            "shuffle_seats": lambda: self._in_prepare(lambda page: page.seats.shuffle()),
             "start_session": self._start_session,
             "close_session": self._close_session,
             "export_pdf": self._export,
@@ -135,6 +143,11 @@ class CommandHandlers(QObject):
                 )
             self._window.go_to("prepare")
         dialog.deleteLater()
+
+    def _in_prepare(self, do: Callable[[PreparePage], object]) -> None:
+        """Go to Siapkan and do something there."""
+        self._window.go_to("prepare")
+        do(cast("PreparePage", self._window.page("prepare")))
 
     def _try_sample(self) -> None:
         if self._desk.start_sample():

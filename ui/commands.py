@@ -136,10 +136,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_wall", mark("Simpan gambar layar"), Group.WALL, ("Ctrl+Alt+S",), "export", Need.SESSION),
     Command("wall_next", mark("Halaman proyektor berikutnya"), Group.WALL, ("Ctrl+Alt+PgDown",), "next", Need.SESSION),
     Command("wall_previous", mark("Halaman proyektor sebelumnya"), Group.WALL, ("Ctrl+Alt+PgUp",), "", Need.SESSION),
+    Command(
+        "import_people", mark("Impor peserta dari XLSX/CSV"), Group.SESSION, ("Ctrl+Shift+O",), "import", Need.SESSION
+    ),
+    Command("paste_people", mark("Tempel daftar peserta"), Group.SESSION, ("Ctrl+Shift+V",), "import", Need.SESSION),
+    Command("agenda_text", mark("Ubah acara sebagai teks"), Group.SESSION, ("Ctrl+Shift+A",), "agenda", Need.SESSION),
+    Command("shuffle_seats", mark("Acak tempat duduk"), Group.SESSION, ("Ctrl+Shift+D",), "seat", Need.SESSION),
     Command("start_session", mark("Mulai sesi"), Group.SESSION, ("Ctrl+M",), "play", Need.PREPARED),
     Command("close_session", mark("Akhiri sesi"), Group.SESSION, ("Ctrl+Shift+M",), "stop", Need.RUNNING),
     Command("export_pdf", mark("Ekspor berita acara ke PDF"), Group.SESSION, ("Ctrl+E",), "export", Need.SESSION),
-    Command("sign_minutes", mark("Tanda tangani berita acara"), Group.SESSION, ("Ctrl+Alt+T",), "signature", Need.SESSION),
+    Command(
+        "sign_minutes", mark("Tanda tangani berita acara"), Group.SESSION, ("Ctrl+Alt+T",), "signature", Need.SESSION
+    ),
     Command("seal_minutes", mark("Segel berita acara"), Group.SESSION, ("Ctrl+Alt+E",), "seal", Need.SESSION),
     Command("print_minutes", mark("Cetak berita acara"), Group.SESSION, ("Ctrl+P",), "print", Need.SESSION),
     Command("check_file", mark("Periksa berkas tersegel"), Group.SESSION, ("Ctrl+Alt+P",), "verify", Need.SESSION),

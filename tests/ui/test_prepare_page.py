@@ -193,7 +193,7 @@ def test_seats_change_their_order_in_one_act(page: PreparePage, program: Program
     page.seats._perform(AlternateSeats("sex"))
     names = {one.id: one.name for one in participants(program.bridge.state)}
     assert [names[seat.person_id] for seat in seats(program.bridge.state)] == ["A", "C", "B", "D"]
-    page.seats._shuffle()
+    page.seats.shuffle()
     first = participants(program.bridge.state)[0]
     page.seats._perform(KeepForWheelchair(first.id))
     assert "(A)" in page.seats._note.text()

@@ -87,7 +87,7 @@ class _Line(QWidget):
             texts.addWidget(
                 label(word("ready_advice", point.code, **data), wraps=True, tone="soft", text_size="caption")
             )
-            go = button(t("Isi"), t("Isi: {words}", words=words), kind="quiet", tone="accent")
+            go = button(t("Lengkapi"), t("Lengkapi: {words}", words=words), kind="quiet", tone="accent")
             go.clicked.connect(self._on_clicked)
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
 

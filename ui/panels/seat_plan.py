@@ -50,7 +50,7 @@ class SeatPlan(QWidget):
     def _order_menu(self) -> QMenu:
         menu = QMenu(self)
         wishes = (
-            (t("Acak"), self._shuffle),
+            (t("Acak"), self.shuffle),
             (t("Selang-seling laki-laki dan perempuan"), partial(self._perform, AlternateSeats("sex"))),
             (t("Selang-seling menurut unsur"), partial(self._perform, AlternateSeats("element"))),
         )
@@ -70,7 +70,8 @@ class SeatPlan(QWidget):
             else t("Seret kursi untuk menukar; menu kursi untuk tempat kursi roda.")
         )
 
-    def _shuffle(self) -> None:
+    def shuffle(self) -> None:
+        """Seat everybody by chance."""
         self._bridge.perform(ShuffleSeats(random.randrange(1 << 30)))
 
     def _swap(self, one: str, other: str) -> None:
