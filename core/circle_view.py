@@ -14,6 +14,7 @@ from core.polls import Poll, open_poll
 from core.seating import Seat, seats
 from core.session import Pause, Phase, Session, open_pause, session_of
 from core.state import SessionState
+from core.talk_flow import talk_flow
 from core.views import (
     CircleView,
     NamedPerson,
@@ -50,6 +51,7 @@ def circle_view(state: SessionState) -> CircleView:
         gini=float(gini([share.talk_s for share in shares])),
         turnout=_turnout_view(state),
         paused=open_pause(state) is not None,
+        flow=talk_flow(state),
     )
 
 

@@ -113,10 +113,20 @@ class TurnoutView:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowView:
+    """How many ``times`` the floor went from one person straight to another."""
+
+    from_id: Id
+    to_id: Id
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class CircleView:
     """The circle in the console. ``seats`` go clockwise from the moderator's; ``outside`` are beside the ring.
 
     ``least_heard`` is a suggestion for who could speak next, so there is one only while the session runs.
+    ``flow`` is who spoke after whom, the most frequent first.
     """
 
     seats: tuple[SeatView, ...]
@@ -131,6 +141,7 @@ class CircleView:
     gini: float
     turnout: TurnoutView | None
     paused: bool
+    flow: tuple[FlowView, ...] = ()
 
 
 class ItemState(StrEnum):

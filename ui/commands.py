@@ -88,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     *_seat_commands(),
     Command("find_seat", mark("Cari kursi menurut nomor atau nama"), Group.FLOOR, ("Ctrl+K",), "search", Need.RUNNING),
     Command("join", mark("Tambah orang yang baru datang"), Group.FLOOR, ("Ctrl+Shift+N",), "add", Need.RUNNING),
+    Command("talk_flow", mark("Alur bicara: siapa sesudah siapa"), Group.FLOOR, ("Ctrl+Shift+F",), "", Need.SESSION),
     Command("next_turn", mark("Giliran berikutnya"), Group.FLOOR, ("Ctrl+Return",), "next", Need.QUEUE),
     Command("end_floor", mark("Akhiri giliran"), Group.FLOOR, ("Ctrl+.",), "stop", Need.SPEAKER),
     Command("go_to_log", mark("Ke baris catatan"), Group.LOG, ("F4", "Ctrl+L"), "edit", Need.SESSION),

@@ -24,7 +24,7 @@ class LiveHandlers(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Command to what it does."""
-        return {"join": self.join, "prompt": self.prompt}
+        return {"join": self.join, "prompt": self.prompt, "talk_flow": self.show_talk_flow}
 
     def join(self) -> None:
         """Take in somebody who has come now, with seat, code, arrival and consent."""
@@ -41,3 +41,8 @@ class LiveHandlers(QObject):
         """Let the note-taker write to the moderator alone, in the log line."""
         self._window.go_to("live")
         self._window.live_page.line.begin_prompt()
+
+    def show_talk_flow(self) -> None:
+        """Show or hide who spoke after whom."""
+        self._window.go_to("live")
+        self._window.live_page.flow.toggle()

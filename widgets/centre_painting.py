@@ -14,6 +14,7 @@ from widgets.style import Look
 
 _ONE_LINE = Qt.TextFlag.TextSingleLine
 _CENTRED = Qt.AlignmentFlag.AlignCenter | _ONE_LINE
+_PLATE_OPACITY = 0.88
 _LIVE = (Part.CLOCK, Part.LONG_TURN)
 
 
@@ -38,6 +39,22 @@ def paint_table(painter: QPainter, table: Ellipse, look: Look, emphasis: float) 
     painter.setPen(QPen(loud if emphasis > 0.5 else quiet, width))
     painter.setBrush(look.colour("surface"))
     painter.drawEllipse(QPointF(table.x, table.y), table.rx, table.ry)
+
+
+def paint_plates(painter: QPainter, content: CentreContent, look: Look) -> None:
+    """Ground behind the words, so that they can be read over what lies on the table."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("surface"))
+    painter.setOpacity(1.0 if look.high_contrast else _PLATE_OPACITY)
+    for row in content.rows:
+        words = row.text or ("00.00" if row.part in (Part.CLOCK, Part.TURNOUT) else "")
+        width = QFontMetricsF(look.font(row.px, bold=row.bold)).horizontalAdvance(words)
+        if words:
+            half = min(width + look.em(20), row.box.width()) / 2
+            plate = QRectF(row.box.center().x() - half, row.box.top(), 2 * half, row.box.height())
+            painter.drawRoundedRect(plate, look.em(6), look.em(6))
+    painter.restore()
 
 
 def paint_still_rows(painter: QPainter, content: CentreContent, look: Look) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QRegion
 from core.geometry import Ellipse
 from core.views import CircleView
 from widgets import style
-from widgets.centre_painting import paint_beam, paint_live_rows, paint_still_rows, paint_table
+from widgets.centre_painting import paint_beam, paint_live_rows, paint_plates, paint_still_rows, paint_table
 from widgets.circle_centre import CentreContent, Part, centre_content, fit_bar, fit_centre, is_long_turn, plan_content
 
 _BANDS = 8
@@ -106,8 +106,10 @@ class CircleTable:
                 box = box.united(row.box)
         return box.toAlignedRect()
 
-    def paint_still(self, painter: QPainter, beams: Iterable[Beam]) -> None:
-        """Draw beams, table and still words; the ground is painted already."""
+    def paint_still(
+        self, painter: QPainter, beams: Iterable[Beam], overlay: Callable[[QPainter], None] | None = None
+    ) -> None:
+        """Draw beams, table, what `overlay` draws, and still words; the ground is painted already."""
         look, table = style.current.look, self.ellipse
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if table is None:
@@ -121,6 +123,9 @@ class CircleTable:
                 colour.setAlphaF(part)
                 paint_beam(painter, table, centre, radius, colour)
             paint_table(painter, table, look, max((part for _, _, part in lit), default=0.0))
+            if overlay is not None:
+                overlay(painter)
+                paint_plates(painter, self.content, look)
         paint_still_rows(painter, self.content, look)
 
     def paint_live(self, painter: QPainter, now: datetime) -> None:

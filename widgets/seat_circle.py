@@ -72,6 +72,10 @@ class SeatCircle(QWidget):
         """Give the keyboard to a seat."""
         self.ring.focus_seat(person_id)
 
+    def show_flow(self, shown: bool) -> None:
+        """Show or hide who spoke after whom."""
+        self.ring.show_flow(shown)
+
     def add_tool(self, tool: QWidget) -> None:
         """Put a button at the right end of the top strip."""
         self.top.add_tool(tool)

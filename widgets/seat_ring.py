@@ -27,6 +27,7 @@ from widgets.seat_holder import SeatHolder
 from widgets.seat_info import SeatInfo
 from widgets.speaker_fade import SpeakerFade
 from widgets.still_layer import StillLayer
+from widgets.talk_flow import paint_flow
 
 _BAR_HEIGHT = 64
 _GRID_MARGIN = 6
@@ -56,6 +57,7 @@ class SeatRing(QWidget):
         self._now: datetime | None = None
         self._voter: str | None = None
         self._info_id: str | None = None
+        self._with_flow = False
         self._table = CircleTable(planning=planning)
         self._layer = StillLayer(self, self._paint_still)
         self._info = SeatInfo(self)
@@ -86,6 +88,13 @@ class SeatRing(QWidget):
         self._refresh_speaker()
         self._refresh_centre()
         self._refresh_info()
+        if self._with_flow and before is not None and before.flow != view.flow:
+            self._layer.forget()
+
+    def show_flow(self, shown: bool) -> None:
+        """Show or hide who spoke after whom; a grid of seats has no room for it."""
+        self._with_flow = shown
+        self._layer.forget()
 
     def tick(self, now: datetime) -> None:
         """Take the time: repaints the clock on the table, and seats whose minute of silence changed."""
@@ -336,7 +345,13 @@ class SeatRing(QWidget):
 
     def _paint_still(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), style.current.look.colour("window"))
-        self._table.paint_still(painter, self._beams())
+        self._table.paint_still(painter, self._beams(), self._paint_flow if self._with_flow else None)
+
+    def _paint_flow(self, painter: QPainter) -> None:
+        assert self._view is not None
+        assert self._arrangement is not None
+        seated = {one.seat.person_id: QPointF(one.mapToParent(one.disc_centre())) for one in self._ring_buttons()}
+        paint_flow(painter, self._view.flow, seated, self._arrangement.size.reach, style.current.look)
 
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -247,3 +247,13 @@ def test_console_in_little_room_has_every_part_in_tabs(live: Program) -> None:
     assert page.columns.strip.isHidden()
     assert page.tabs.count() == 5
     assert page.agenda.isVisibleTo(live.window)
+
+
+def test_who_spoke_after_whom_by_a_key(live: Program, press: Callable[..., None]) -> None:
+    page = live.window.live_page
+    press(Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert page.flow.isChecked()
+    assert live.bridge.console is not None
+    assert live.bridge.console.circle.flow
+    page.flow.click()
+    assert not page.flow.isChecked()

@@ -29,7 +29,7 @@ from ui.panels.wall_panel import WallPanel
 from ui.room import Room
 from ui.words_of import local_time_s
 from widgets import icons
-from widgets.follow_look import follow_look, rule, spaced
+from widgets.follow_look import button, follow_look, rule, spaced
 from widgets.guard import guard
 from widgets.hint_bar import HintBar
 from widgets.log_line import LogLine
@@ -54,6 +54,9 @@ class LivePage(QWidget):
         self.wall = WallPanel(bridge, book)
         self.line = LogLine(self._now, self._time_text)
         self.hints = HintBar()
+        self.flow = button(t("Alur bicara"), t("Siapa berbicara sesudah siapa"))
+        self.flow.setCheckable(True)
+        self.circle.add_tool(self.flow)
         self._lay_out()
         self._wire()
 
@@ -91,6 +94,7 @@ class LivePage(QWidget):
         self.circle.hand_toggled.connect(self._toggle_hand)
         self.circle.menu_asked.connect(self._open_seat_menu)
         self.circle.next_pressed.connect(self._book.action("next_turn").trigger)
+        self.flow.toggled.connect(self.circle.show_flow)
         self.circle.seats_swapped.connect(self._swap)
         self.agenda.probe_ticked.connect(self._tick_probe)
         self.agenda.question_ticked.connect(self._tick_question)
