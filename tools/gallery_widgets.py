@@ -109,6 +109,7 @@ GALLERY = {
     "wall-clock-over": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.agenda(gone_s=1580))),
     "wall-clock-paused": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.paused_agenda())),
     "wall-clock-before": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.prepared_agenda())),
+    "wall-clock-hours-over": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.agenda(gone_s=6000))),
     "wall-vote": _wall(lambda: projector(Scene.VOTE)),
     "wall-vote-options": _wall(lambda: projector(Scene.VOTE), 1),
     "wall-result": _wall(lambda: projector(Scene.RESULT)),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.views import ProjectorView, Scene, WallAgreement, WallQuestion, WallReadBack
+from core.views import ProjectorView, Scene, WallAgreement, WallQuestion, WallReadBack, WallTurnout
 from resources.themes import NAMES, load_theme
 from tests.widgets.recording import DrawnText, RecordingPainter
 from tools.sample_views import (
@@ -69,6 +69,12 @@ def digits(view: ProjectorView) -> str:
     return words(view).replace(" ", "")
 
 
+def turnout() -> WallTurnout:
+    found = projector(Scene.VOTE).turnout
+    assert found is not None
+    return found
+
+
 VIEWS = {
     "circle": projector(Scene.CIRCLE),
     "circle of 14": projector(Scene.CIRCLE, 14),
@@ -81,6 +87,7 @@ VIEWS = {
     "before": projector(Scene.CLOCK, agenda=prepared_agenda()),
     "long title": projector(Scene.CLOCK, agenda=agenda(title=LONG)),
     "vote": projector(Scene.VOTE),
+    "vote of 80": projector(Scene.VOTE, 80, turnout=replace(turnout(), voted=57, eligible=80)),
     "result": projector(Scene.RESULT),
     "long result": projector(Scene.RESULT, result=result(9, labels=[LONG, LONG_NAMES[0]])),
     "consent": projector(Scene.RESULT, result=consent_result()),
@@ -91,7 +98,33 @@ VIEWS = {
 }
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768), (2560, 1080)])
+SIZES = [(1024, 768), (1280, 800), (1920, 1080), (3840, 2160), (2560, 1080)]
+NO_BODY = ("circle", "circle of 14", "circle of 30", "circle of 80", "nobody")
+"""In the circle the largest words are names, and the room is the seats'."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", VIEWS)
+def test_what_a_scene_is_about_is_at_least_one_15th_of_the_height(name: str, size: tuple[int, int]) -> None:
+    view = VIEWS[name]
+    said = drawn(view, "light", *size)
+    large = " ".join(text.text for text in said if text.px >= round(size[1] / 15))
+    if name in NO_BODY:
+        assert view.speaker is None or view.speaker.name.split()[-1] in large
+        return
+    about = {
+        Scene.VOTE: ["didahulukan?", "Genangan dan banjir"],
+        Scene.RESULT: [row.label.split()[-1] for row in view.result.rows] if view.result is not None else [],
+        Scene.CLOCK: ["Jeda" if view.agenda.paused else (view.agenda.current or view).title.split()[-1]],
+        Scene.TITLE: [view.title.split()[-1]],
+    }.get(view.scene, [])
+    if view.result is not None and view.result.method == "consent_vote" and view.scene is Scene.RESULT:
+        about = ["Setuju", "Tolak", "Abstain"]
+    assert all(part in large for part in about)
+    assert large
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", VIEWS)
 def test_nothing_is_smaller_than_one_24th_of_the_height(name: str, size: tuple[int, int]) -> None:
     least = round(size[1] / 24)
@@ -148,14 +181,27 @@ def test_over_thirty_there_are_no_seats() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "figure"), [("clock", "12.34"), ("overtime", "+1.15.00"), ("pause", "5.12"), ("before", "09.41")]
+    ("name", "figure"), [("clock", "12.34"), ("overtime", "1.15"), ("pause", "5.12"), ("before", "09.41")]
 )
 def test_the_clock_says_what_is_left_over_or_gone(name: str, figure: str) -> None:
     assert figure in digits(VIEWS[name])
 
 
-def test_the_clock_is_a_quarter_of_the_height() -> None:
-    assert max(text.px for text in drawn(VIEWS["clock"])) >= 1080 / 4
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("gone_s", [5, 746, 1499, 1580, 2300, 6000, 40000])
+def test_the_clock_is_a_quarter_of_the_height(size: tuple[int, int], gone_s: int) -> None:
+    said = drawn(projector(Scene.CLOCK, agenda=agenda(gone_s=gone_s)), "light", *size)
+    figures = [text for text in said if text.px >= size[1] // 4]
+    assert len(figures) >= 3
+    assert not any(size[1] // 8 < text.px < size[1] // 4 for text in said)
+    assert ("lewat" in " ".join(text.text for text in said)) is (gone_s > 1500)
+
+
+def test_a_clock_without_seconds_says_that_it_counts_hours() -> None:
+    assert "jam, lewat" in words(VIEWS["overtime"])
+    long_item = projector(Scene.CLOCK, agenda=agenda(gone_s=60, minutes=150))
+    assert "2.29" in digits(long_item)
+    assert "jam" in words(long_item).split()
 
 
 def test_the_clock_says_until_when_and_what_comes_next() -> None:

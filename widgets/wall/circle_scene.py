@@ -12,7 +12,7 @@ from core.geometry import Ellipse
 from core.views import ProjectorView, SeatRole
 from resources.words import t
 from widgets.digits import left, running
-from widgets.fitted_text import FittedText, first_words, fitted
+from widgets.fitted_text import FittedText, first_words, fitted, wrapped
 from widgets.seat_words import without_salutation
 from widgets.wall.frame import WallFrame
 from widgets.wall.page import BODY, CAPTION, LEAST, SUBTITLE, TITLE, Lives, WallPage, digit_cells
@@ -193,14 +193,25 @@ class CircleScene:
             self._paint_queue(painter, self._row(0.655, 0.07))
 
     def _paint_words(self, painter: QPainter, text: str, middle: float, height: float, largest: float) -> None:
-        """A name or a title: in the largest size that holds all of it, else its first words."""
+        """A name or a title: all of it in the largest size, else without salutation, else its first words."""
         page, box = self._page, self._row(middle, height)
-        sizes = [page.h(part) for part in (TITLE, SUBTITLE, 0.075, BODY, 0.055) if part <= largest]
-        block = fitted(text, box.width(), box.height(), sizes, bold=True, most_lines=3)
-        if block is None:
-            lines = first_words(text, page.font(0.055, bold=True), box.width(), max(1, int(height / 0.067)))
-            block = FittedText(lines, page.h(0.055), True)
+        sizes = [page.h(part) for part in (TITLE, SUBTITLE, 0.075, BODY) if part <= largest]
+        whole = (
+            fitted(form, box.width(), box.height(), sizes, bold=True, most_lines=3)
+            for form in (text, without_salutation(text))
+        )
+        block = next((block for block in whole if block is not None), None) or self._start_of(text, box)
         block.paint(painter, QRectF(box.left(), box.center().y() - block.height / 2, box.width(), 0), _CENTRED)
+
+    def _start_of(self, text: str, box: QRectF) -> FittedText:
+        """The first words in the size of body text; one that is too long for that is made smaller and broken."""
+        page = self._page
+        px = page.h(BODY)
+        lines = first_words(text, page.font(BODY, bold=True), box.width(), max(1, int(box.height() / (px * 1.22))))
+        if not lines:
+            px = page.h(0.055)
+            lines = wrapped(text, page.font(0.055, bold=True), box.width())[: max(1, int(box.height() / (px * 1.22)))]
+        return FittedText(lines, px, True)
 
     def _paint_queue(self, painter: QPainter, box: QRectF) -> None:
         """The word "Berikutnya" and the first two of the queue, as far as there is room."""

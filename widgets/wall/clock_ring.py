@@ -106,6 +106,32 @@ class LiveRing:
             painter.drawLine(self._at(part, 0.0), self._at(part, self._width))
 
 
+@dataclass(frozen=True)
+class LiveBar:
+    """The same as a bar, for walls without room for a ring: `filled` pixels of the box, from the left."""
+
+    box: QRectF
+    filled: int
+    role: str
+
+    def paint(self, painter: QPainter, page: WallPage, dirty: QRectF) -> None:
+        """Draw track and filled part; yellow and high contrast have an outline."""
+        look, box = page.look, self.box
+        outlined = look.high_contrast or self.role == "warn_fill"
+        painter.setPen(QPen(look.colour("text"), page.h(0.003)) if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("surface" if look.high_contrast else "sunken"))
+        painter.drawRect(box)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillRect(QRectF(box.left(), box.top(), self.filled, box.height()), look.colour(self.role))
+
+    def changed_box(self, before: Live) -> QRectF:
+        """Only what was filled or emptied since."""
+        if not isinstance(before, LiveBar) or replace(before, filled=self.filled) != self:
+            return self.box.adjusted(-3, -3, 3, 3)
+        low, high = sorted((self.filled, before.filled))
+        return QRectF(self.box.left() + low - 2, self.box.top() - 3, high - low + 4, self.box.height() + 6)
+
+
 def _way(one: QPointF, other: QPointF) -> tuple[float, float]:
     return other.x() - one.x(), other.y() - one.y()
 

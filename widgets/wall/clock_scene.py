@@ -14,7 +14,7 @@ from core.views import ItemState, ProjectorView, Urgency
 from resources.words import t
 from widgets.digits import left, running, time_of_day
 from widgets.fitted_text import FittedText, fitted, paged
-from widgets.wall.clock_ring import LiveRing
+from widgets.wall.clock_ring import LiveBar, LiveRing
 from widgets.wall.frame import WallFrame
 from widgets.wall.page import BODY, CAPTION, SUBTITLE, TITLE, Lives, LiveText, Run, WallPage, digit_cells
 
@@ -22,6 +22,7 @@ _DIAMETER, _MIDDLE_Y = 0.785, 0.515
 _DIGITS, _CUT_EVERY_S = 0.25, 300
 _MOST_CUTS = 36
 _COLUMN_GAP = 0.097
+_WIDEST_RING, _NARROW_RING = 0.54, 0.48
 
 _RING_ROLES: Final = {
     Urgency.PLENTY: "accent",
@@ -33,7 +34,8 @@ _RING_ROLES: Final = {
 
 def ring_box(page: WallPage) -> QRectF:
     """The square around the ring at the left; smaller where the wall is less wide."""
-    diameter = min(page.h(_DIAMETER), (page.right - page.left) * 0.48)
+    room, wanted = page.right - page.left, page.h(_DIAMETER)
+    diameter = wanted if wanted <= room * _WIDEST_RING else room * _NARROW_RING
     centre_x = page.left + page.h(0.015) + diameter / 2
     return QRectF(centre_x - diameter / 2, page.h(_MIDDLE_Y) - diameter / 2, diameter, diameter)
 
@@ -45,7 +47,11 @@ def column_box(page: WallPage) -> QRectF:
 
 
 class ClockScene:
-    """Before the session the time of day, then the item's clock, in a pause how long it has lasted."""
+    """Before the session the time of day, then the item's clock, in a pause how long it has lasted.
+
+    The digits are a quarter of the wall's height. Where a ring around them leaves no room for words (4:3), everything
+    stands under each other, with a bar for the ring; where they are too long for the ring, seconds are left out.
+    """
 
     def __init__(self, page: WallPage, view: ProjectorView) -> None:
         self._page, self._view, self._agenda = page, view, view.agenda
@@ -54,7 +60,9 @@ class ClockScene:
         if self._agenda.current is not None:
             title = t("dari {n} kegiatan", n=count)
         self._frame = WallFrame(page, view, title)
-        self._titles = paged(self._title(), column_box(page).width(), page.h(0.37), self._title_sizes(), bold=True)
+        self._is_stacked = ring_box(page).width() < page.h(_DIAMETER) * 0.99
+        height = page.h(0.26 if self._is_stacked else 0.37)
+        self._titles = paged(self._title(), self._column.width(), height, self._title_sizes(), bold=True)
 
     @property
     def pages(self) -> int:
@@ -63,23 +71,26 @@ class ClockScene:
 
     def paint_still(self, painter: QPainter, page_no: int) -> None:
         """Draw frame, title and what comes next."""
-        page, column = self._page, column_box(self._page)
+        page, column = self._page, self._column
         self._frame.paint(painter, page.runs_width(self._time_runs("00.00"), 0.044))
         painter.setPen(page.look.colour("text"))
         title = self._titles[page_no]
         title.paint(painter, QRectF(column.left(), column.top(), column.width(), title.height))
-        self._paint_next(painter, self._until_box(page_no).bottom() + page.h(0.025))
+        if self._is_stacked:
+            self._paint_next_in_a_line(painter)
+        else:
+            self._paint_next(painter, self._until_box(page_no).bottom() + page.h(0.025))
 
     def lives(self, now: datetime, page_no: int) -> Lives:
         """Ring, digits, the word below them, and the times of day."""
         found = dict(self._frame.strip_lives(now))
         found.update(self._frame.fact_lives(self._time_runs(time_of_day(now, self._view.zone))))
-        found["ring"] = self._ring(now)
+        found["ring"] = self._bar(now) if self._is_stacked else self._ring(now)
         found.update(self._digits(now))
         under = self._under(now)
         if under:
-            box = self._box.adjusted(0, self._box.height() * 0.64, 0, -self._box.height() * 0.24)
-            found["under"] = LiveText(((under, True),), CAPTION, box, Qt.AlignmentFlag.AlignHCenter)
+            align = Qt.AlignmentFlag.AlignRight if self._is_stacked else Qt.AlignmentFlag.AlignHCenter
+            found["under"] = LiveText(((under, True),), CAPTION, self._under_box, align)
         until = self._until(now)
         if until:
             found["until"] = LiveText(until, 0.073, self._until_box(page_no))
@@ -119,7 +130,9 @@ class ClockScene:
         return ((before, False), (time, True), (after, False))
 
     def _until_box(self, page_no: int) -> QRectF:
-        column, page = column_box(self._page), self._page
+        column, page = self._column, self._page
+        if self._is_stacked:
+            return QRectF(column.left(), page.h(0.757), column.width(), page.h(0.09))
         top = column.top() + self._titles[page_no].height + page.h(0.015)
         return QRectF(column.left(), top, column.width(), page.h(0.09))
 
@@ -131,7 +144,7 @@ class ClockScene:
 
     def _paint_next(self, painter: QPainter, top: float) -> None:
         """A rule, "Sesudah itu" and the next title, as far as all of it finds room."""
-        page, column, title = self._page, column_box(self._page), self._next_title()
+        page, column, title = self._page, self._column, self._next_title()
         room = column.bottom() - top - page.h(0.09)
         block = fitted(title, column.width(), room, (page.h(BODY), page.h(0.055)), most_lines=3)
         if not title or block is None:
@@ -144,7 +157,40 @@ class ClockScene:
         caption.paint(painter, box)
         block.paint(painter, box.adjusted(0, caption.height + page.h(0.01), 0, 0))
 
+    def _paint_next_in_a_line(self, painter: QPainter) -> None:
+        """What comes next in one line, if all of it finds room there."""
+        page, title = self._page, self._next_title()
+        runs = ((t("Sesudah itu"), False), ("  ", False), (title, True))
+        if title and page.runs_width(runs, CAPTION) <= self._column.width():
+            row = QRectF(self._column.left(), page.h(0.86), self._column.width(), page.h(0.07))
+            page.paint_runs(painter, runs, CAPTION, row, Qt.AlignmentFlag.AlignLeft)
+
     # -- ring and digits
+
+    @property
+    def _column(self) -> QRectF:
+        page = self._page
+        if not self._is_stacked:
+            return column_box(page)
+        return QRectF(page.left, page.h(0.125), page.right - page.left, page.h(0.81))
+
+    @property
+    def _digits_box(self) -> QRectF:
+        if self._is_stacked:
+            return QRectF(self._column.left(), self._page.h(0.4), self._column.width(), self._page.h(0.3))
+        height = self._box.height() * 0.36
+        return QRectF(self._box.left(), self._box.center().y() - height / 2, self._box.width(), height)
+
+    @property
+    def _under_box(self) -> QRectF:
+        if self._is_stacked:
+            return QRectF(self._column.left(), self._page.h(0.757), self._column.width(), self._page.h(0.09))
+        return self._box.adjusted(0, self._box.height() * 0.64, 0, -self._box.height() * 0.24)
+
+    def _bar(self, now: datetime) -> LiveBar:
+        ring = self._ring(now)
+        box = QRectF(self._column.left(), self._page.h(0.722), self._column.width(), self._page.h(0.024))
+        return LiveBar(box, round(box.width() * ring.part), ring.role)
 
     @cached_property
     def _box(self) -> QRectF:
@@ -169,20 +215,27 @@ class ClockScene:
         seconds = agenda.remaining_s(now)
         return time_of_day(now, self._view.zone) if seconds is None else left(seconds)
 
+    def _form(self, now: datetime) -> tuple[str, bool]:
+        """The figure in the longest form that has room at full size, and whether that is hours and minutes only."""
+        text, bare = self._figure(now), self._figure(now).lstrip("+")
+        hours = bare.rpartition(".")[0]
+        forms = [(text, False), (bare, False)] + ([(hours, True)] if "." in hours else [])
+        room = self._digits_box.width() * (1.0 if self._is_stacked else 0.83)
+        fitting = (form for form in forms if self._page.text_width(form[0], _DIGITS, bold=True) <= room)
+        return next(fitting, forms[-1])
+
     def _digits(self, now: datetime) -> Lives:
-        text, page = self._figure(now), self._page
-        part = _DIGITS * self._box.width() / page.h(_DIAMETER)
-        wide, room = page.text_width(text, part, bold=True), self._box.width() * 0.82
-        height = self._box.height() * 0.36
-        middle = QRectF(self._box.left(), self._box.center().y() - height / 2, self._box.width(), height)
-        return digit_cells(page, "digit", text, part * min(1.0, room / wide), middle, bold=True)
+        return digit_cells(self._page, "digit", self._form(now)[0], _DIGITS, self._digits_box, bold=True)
 
     def _under(self, now: datetime) -> str:
+        """What is to be known beside the figure: that it counts hours, and how little is left."""
+        unit = t("jam") if self._form(now)[1] else ""
         if self._agenda.paused or self._agenda.current is None:
-            return ""
-        return {
+            return unit
+        urgency = {
             Urgency.PLENTY: "",
             Urgency.LOW: t("sisa sedikit"),
             Urgency.VERY_LOW: t("hampir habis"),
             Urgency.OVER: t("lewat"),
         }[self._agenda.urgency(now)]
+        return ", ".join(part for part in (unit, urgency) if part)
