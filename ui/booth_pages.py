@@ -75,10 +75,10 @@ class BallotPage(QWidget):
         spaced(words, gap=4)
         for part in (self._name, self.question, self._how):
             words.addWidget(part)
-        spaced(head, margins=(32, 16, 32, 16), gap=24)
+        spaced(head, margins=(32, 12, 32, 12), gap=24)
         head.addLayout(words, 1)
         head.addWidget(self._left)
-        spaced(foot, margins=(32, 16, 32, 16), gap=16)
+        spaced(foot, margins=(32, 10, 32, 10), gap=16)
         foot.addWidget(self._clear)
         foot.addWidget(self._privacy, 1)
         foot.addWidget(self.check)
@@ -86,11 +86,15 @@ class BallotPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(rule())
         layout.addWidget(self._area, 1)
+        self._below = QVBoxLayout()
+        spaced(self._below, gap=0)
+        layout.addLayout(self._below)
         layout.addWidget(rule())
         layout.addLayout(foot)
 
     def set_sheet(self, sheet: BallotSheet, name: str) -> None:
         """A new ballot for this voter."""
+        self.forget()
         self.sheet = sheet
         poll = sheet.poll
         inside = QWidget()
@@ -105,11 +109,15 @@ class BallotPage(QWidget):
         self._how.setText(", ".join(part for part in how_to_vote(poll.method, poll.dots, poll.cap) if part))
         secret = t("Rahasia. Layar dikosongkan sesudah Anda selesai.")
         self._privacy.setText(secret if poll.secret else t("Terbuka: suara dicatat dengan nama."))
+        if sheet.foot is not None:
+            self._below.addWidget(sheet.foot)
+        sheet.moved.connect(self._area.ensureWidgetVisible)
         sheet.changed.connect(self._show)
         sheet.clear()
 
     def forget(self) -> None:
         """Nothing of this ballot stays."""
+        empty(self._below)
         old = self._area.takeWidget()
         if old is not None:
             old.deleteLater()

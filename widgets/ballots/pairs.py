@@ -108,6 +108,7 @@ class PairSheet(BallotSheet):
     def _show(self) -> None:
         for place, (pair, line) in enumerate(zip(self.pairs, self._lines, strict=True)):
             pair.show_winner(self._winners.get(line.key, 0), current=place == self.current and self.isEnabled())
+        self.moved.emit(self.pairs[self.current])
 
 
 class _Pair(QWidget):

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.views import BallotLine, PollView
 from resources.words import mark, t
@@ -69,8 +69,13 @@ class ScoreSheet(BallotSheet):
         layout = QVBoxLayout(self)
         spaced(layout, margins=(16, 8, 16, 8) if self.size_kind.cards else (0, 0, 0, 0), gap=8)
         layout.addLayout(grid)
-        layout.addWidget(self._asked)
-        layout.addLayout(self._keypad)
+        below = layout
+        if self.size_kind.cards:
+            self.foot = QWidget()
+            below = QVBoxLayout(self.foot)
+            spaced(below, margins=(32, 8, 32, 8), gap=8)
+        below.addWidget(self._asked)
+        below.addLayout(self._keypad)
 
     @property
     def marks(self) -> Marks:
@@ -92,6 +97,7 @@ class ScoreSheet(BallotSheet):
             self._fill_keypad(line)
         self._asked.setText(self._name(line))
         self._show()
+        self.moved.emit(self.cells[self.current])
 
     def score(self, number: int | None) -> None:
         """Score the current cell and go on; None leaves it empty. A number off the scale is not taken."""
@@ -167,7 +173,8 @@ class ScoreSheet(BallotSheet):
             made = button(words, words, live=True, strong=True, compact=line.high - line.low > 5)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             if self.size_kind.cards:
-                large(made, height=self.size_kind.row)
+                large(made, height=self.size_kind.spot)
+                made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             made.clicked.connect(lambda _checked=False, number=number: self.score(number))
             self._keypad.addWidget(made, 1)
 

@@ -36,18 +36,22 @@ BOOTH = SheetSize(row=96, spot=60, letter=48, words="display", cards=True)
 
 
 class BallotSheet(QWidget):
-    """One ballot that is being marked. ``changed()`` after every mark.
+    """One ballot that is being marked. ``changed()`` after every mark, ``moved(part)`` when another part is next.
+
+    In the booth ``foot``, if there is one, is to be shown below the sheet, where it does not scroll away.
 
     A sheet keeps the marks and draws them; whether they are valid is decided where the ballot is cast.
     """
 
     changed = Signal()
+    moved = Signal(object)
     keys, hint = "A…Z", ""
     """Which keys mark, and what they do (a marked text), for the line of hints."""
 
     def __init__(self, poll: PollView, size: SheetSize = DESK) -> None:
         super().__init__()
         self.poll, self.size_kind = poll, size
+        self.foot: QWidget | None = None
 
     @property
     @abstractmethod
