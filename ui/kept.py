@@ -23,6 +23,16 @@ def keep_office_profile(desk: Desk, profile: OfficeProfile) -> bool:
     return _keep(desk, _OFFICE, profile_text(profile))
 
 
+def known_programmes(desk: Desk) -> tuple[str, ...]:
+    """The names of the programmes of earlier sessions."""
+    if desk.library is None:
+        return ()
+    try:
+        return tuple(desk.library.programmes())
+    except LedgerProblem:
+        return ()
+
+
 def own_agendas(desk: Desk) -> tuple[str, ...]:
     """The names of the agendas that were kept as templates."""
     if desk.library is None:

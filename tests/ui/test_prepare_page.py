@@ -200,9 +200,10 @@ def test_seats_change_their_order_in_one_act(page: PreparePage, program: Program
 
 
 def test_the_office_is_kept_for_the_next_session(page: PreparePage, program: Program, in_dialog: InDialog) -> None:
-    city = page.particulars.focus_field("city")
-    city.setText("Samaraya")
-    city.editingFinished.emit()
+    for name, words in (("city", "Samaraya"), ("programme", "FGD Kecamatan Kedung")):
+        field = page.particulars.focus_field(name)
+        field.setText(words)
+        field.editingFinished.emit()
     page.officials.position.setText("Lurah")
     page.officials.name.setText("Rekaan, S.Sos.")
     page.officials.add()
@@ -224,6 +225,7 @@ def test_the_office_is_kept_for_the_next_session(page: PreparePage, program: Pro
     session = session_of(program.bridge.state)
     assert session is not None
     assert (session.title, session.city) == ("FGD kedua", "Samaraya")
+    assert page.particulars._programmes.stringList() == ["FGD Kecamatan Kedung"]
     page.office._give_number()
     again = session_of(program.bridge.state)
     assert again is not None

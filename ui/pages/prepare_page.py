@@ -14,6 +14,7 @@ from core.views import ModeratorView
 from resources.words import t
 from ui.command_book import CommandBook
 from ui.desk import Desk
+from ui.kept import known_programmes
 from ui.panels.agenda_form import AgendaForm
 from ui.panels.forms_menu import FormsButton
 from ui.panels.guide_list import GuideList
@@ -95,7 +96,8 @@ class PreparePage(QWidget):
     def set_view(self, view: ModeratorView) -> None:
         """Show the session as it is now."""
         state = self._bridge.state
-        self.office.refresh()
+        if self.office.refresh():
+            self.particulars.set_programmes(known_programmes(self._desk))
         self.particulars.set_state(state)
         self.people.set_elements(self.office.profile.elements)
         self.people.set_state(state)

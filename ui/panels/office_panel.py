@@ -57,11 +57,11 @@ class OfficePanel(QWidget):
         layout.addWidget(self.keep_office)
         layout.addWidget(self.outcome)
 
-    def refresh(self) -> None:
-        """Read the profile, once for each session that is opened."""
+    def refresh(self) -> bool:
+        """Read the profile, once for each session that is opened; whether that was done now."""
         session_id = self._desk.bridge.session_id
         if session_id == self._read_for:
-            return
+            return False
         self._read_for = session_id
         self.profile = office_profile(self._desk)
         self.outcome.clear()
@@ -74,6 +74,7 @@ class OfficePanel(QWidget):
             field.setText(text)
             field.setCursorPosition(0)
         self._aim.setValue(self.profile.women_aim_percent)
+        return True
 
     def keep(self) -> None:
         """Keep what the fields say, if it differs."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
-from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QStringListModel, Qt, QTime
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from core.clock import ZONES, local
 from core.session import EditSession, Session, session_of
@@ -32,7 +33,7 @@ class ParticularsPanel(QWidget):
             name: LineField()
             for name in (
                 "title", "theme", "forum", "place", "kelurahan", "kecamatan", "city", "province", "office_address",
-                "organizer", "document_number", "invitation_number",
+                "organizer", "programme", "document_number", "invitation_number",
             )
         }  # fmt: skip
         self._day, self._start, self._end = padded(QDateEdit()), padded(QTimeEdit()), padded(QTimeEdit())
@@ -46,6 +47,10 @@ class ParticularsPanel(QWidget):
         self._invited, self._copies = padded(QSpinBox()), padded(QSpinBox())
         self._invited.setRange(0, 500)
         self._copies.setRange(1, 20)
+        self._programmes = QStringListModel(self)
+        proposals = QCompleter(self._programmes, self)
+        proposals.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._texts["programme"].setCompleter(proposals)
         self._lay_out()
         self._wire()
 
@@ -70,7 +75,7 @@ class ParticularsPanel(QWidget):
         below.addLayout(field_row((t("Kelurahan"), text["kelurahan"], 1), (t("Kecamatan"), text["kecamatan"], 1)))
         below.addLayout(field_row((t("Kota/Kabupaten"), text["city"], 1), (t("Provinsi"), text["province"], 1)))
         below.addLayout(field_row((t("Alamat kantor"), text["office_address"], 1)))
-        below.addLayout(field_row((t("Penyelenggara"), text["organizer"], 1)))
+        below.addLayout(field_row((t("Penyelenggara"), text["organizer"], 1), (t("Rangkaian"), text["programme"], 1)))
         below.addLayout(
             field_row(
                 (t("Nomor berita acara"), text["document_number"], 1),
@@ -108,6 +113,10 @@ class ParticularsPanel(QWidget):
         self._paper.setCurrentText(session.paper)
         self._invited.setValue(session.invited)
         self._copies.setValue(session.copies)
+
+    def set_programmes(self, names: Sequence[str]) -> None:
+        """The programmes of earlier sessions, proposed while one is typed."""
+        self._programmes.setStringList(list(names))
 
     def keep(self) -> None:
         """Keep what the form says now, if it differs."""
