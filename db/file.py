@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import sqlite
 
 from core.ports import LedgerProblem, Problem
 from db.header import has_foreign_log, stored_version
@@ -20,6 +21,7 @@ from db.making import engine_over
 from db.migrations import current_version
 from db.place import risk_of
 from db.problems import problems_at
+from db.tables import SCHEMA
 
 BeforeUpgrade = Callable[[sqlite3.Connection], object]
 
@@ -145,6 +147,7 @@ def _opened(path: Path, before_upgrade: BeforeUpgrade) -> tuple[sqlite3.Connecti
     if has_foreign_log(path):
         raise LedgerProblem(Problem.DAMAGED, str(path))
     driver = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None)
+    connection: Connection | None = None
     try:
         _lock(driver)
         if not is_sound(driver):
@@ -153,8 +156,12 @@ def _opened(path: Path, before_upgrade: BeforeUpgrade) -> tuple[sqlite3.Connecti
         if stored < current_version():
             before_upgrade(driver)
             _upgrade(driver, connection, stored)
+        if not has_schema(driver):
+            raise LedgerProblem(Problem.DAMAGED, str(path))
         _set_up(driver, "WAL" if risk_of(path) is None else "DELETE")
     except BaseException:
+        if connection is not None:
+            connection.close()
         driver.close()
         raise
     return driver, connection
@@ -169,6 +176,21 @@ def _lock(driver: sqlite3.Connection) -> None:
 def is_sound(driver: sqlite3.Connection) -> bool:
     """What SQLite's ``quick_check`` says."""
     return driver.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+
+
+def has_schema(driver: sqlite3.Connection) -> bool:
+    """Whether every table and column is there: ``quick_check`` does not see a damaged description of a table."""
+    try:
+        for query in _EVERY_COLUMN:
+            driver.execute(query)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname == "SQLITE_ERROR":
+            return False
+        raise
+    return True
+
+
+_EVERY_COLUMN = tuple(f"{select(table).compile(dialect=sqlite.dialect())} LIMIT 0" for table in SCHEMA.sorted_tables)
 
 
 def _upgrade(driver: sqlite3.Connection, connection: Connection, stored: int) -> None:

@@ -55,6 +55,8 @@ def problem_of(error: BaseException) -> Problem | None:
         if not name and str(error).startswith(_UNREADABLE_TEXT):
             return Problem.DAMAGED
         return SQLITE_PROBLEMS.get(name) or SQLITE_PROBLEMS.get(primary)
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes a damaged description of a table, and Python cannot
+        return Problem.DAMAGED
     if isinstance(error, OSError):
         return OS_PROBLEMS.get(error.errno or 0, Problem.IO_ERROR)
     return None
@@ -68,7 +70,7 @@ def problems_at(place: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
         problem = problem_of(error)
         if problem is None:
             raise

@@ -227,6 +227,10 @@ def test_every_name_of_sqlite_leads_to_its_problem(name: str) -> None:
     assert problem_of(error) == problem_of(wrapped) == SQLITE_PROBLEMS[name]
 
 
+def test_a_message_that_python_cannot_read_is_damage() -> None:
+    assert problem_of(UnicodeDecodeError("utf-8", b"malformed \xa9", 10, 11, "invalid start byte")) is Problem.DAMAGED
+
+
 def test_an_extended_name_counts_as_its_family() -> None:
     error = sqlite3.OperationalError("x")
     error.sqlite_errorname = "SQLITE_IOERR_FSYNC"

@@ -46,6 +46,16 @@ def closed(library, path: Path, hold_session) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("planned_start_at", "planned_start_az"), ("CREATE TABLE pause", "CREATE TABLE pausf")]
+)
+def test_a_damaged_description_of_a_table_is_damage(closed: Path, old: str, new: str) -> None:
+    content = closed.read_bytes()
+    assert old.encode() in content
+    closed.write_bytes(content.replace(old.encode(), new.encode()))
+    assert refused_untouched(closed).problem is Problem.DAMAGED
+
+
 def test_a_new_library_is_one_file_that_says_what_it_is(library, path: Path) -> None:
     library.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]

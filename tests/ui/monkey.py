@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeySequence
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QWidget
 from shiboken6 import isValid
@@ -29,6 +30,9 @@ from ui.main_window import MainWindow
 from ui.program import Program
 
 LEFT_ALONE = {"quit", "export_pdf"}
+SYSTEM_DIALOGS = (QFileDialog, QPrintDialog)
+"""Qt's own; what they complain about is not ours."""
+
 LONGEST_IN_A_DIALOG = 60
 WORDS = "Air naik #M1 @p03 /usulan <b>tebal</b> & 3/4 RT/RW 'kutip' \u0627\u0644\u0645\u0627\u0621 \U0001f30a"
 PLAIN_KEYS = (
@@ -69,7 +73,7 @@ class Monkey(QObject):
     def _window(self) -> QWidget:
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         self._in_dialog = self._in_dialog + 1 if modal is not None else 0
-        if modal is not None and (isinstance(modal, QFileDialog) or self._in_dialog > LONGEST_IN_A_DIALOG):
+        if modal is not None and (isinstance(modal, SYSTEM_DIALOGS) or self._in_dialog > LONGEST_IN_A_DIALOG):
             self._in_dialog = 0
             modal.close()
         return popup or modal or self._program.window
@@ -99,7 +103,7 @@ class Monkey(QObject):
         if not some:
             return
         one = self._random.choice(some)
-        if one.toolTip().startswith("Buka") or "Buka" in one.accessibleName() or isinstance(one.window(), QFileDialog):
+        if one.toolTip().startswith("Buka") or "Buka" in one.accessibleName() or isinstance(one.window(), SYSTEM_DIALOGS):
             return
         place = QPoint(self._random.randrange(one.width()), self._random.randrange(one.height()))
         button = self._random.choice((Qt.MouseButton.LeftButton,) * 4 + (Qt.MouseButton.RightButton,))

@@ -95,7 +95,7 @@ def test_a_gap_is_noted_and_counts_as_the_moderator_says(live: Program, clock: S
     assert len(made) == (1 if as_break else 0)
     if as_break:
         assert made[0].end is not None
-        assert made[0].end - made[0].started_at == timedelta(minutes=13)
+        assert made[0].end - made[0].start == timedelta(minutes=13)
 
 
 def test_looking_first_decides_nothing(live: Program, clock: SimulatedClock) -> None:

@@ -1,0 +1,108 @@
+"""The harnesses in their short form, and each of them shown to find what it is there to find."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.long import clock, damage, faults, journal, monkey, powercut
+from tests.long.__main__ import HARNESSES, main
+from tests.long.powercut import File, Write
+from tests.long.shim import available
+
+needs_shim = pytest.mark.skipif(not available(), reason="needs Linux and a C compiler")
+SEED = 20261124
+
+
+@pytest.mark.slow
+def test_damaged_and_foreign_files(tmp_path: Path) -> None:
+    report = damage.run(200, SEED, tmp_path)
+    assert report.wrong == []
+    assert report.counts["files"] == 200
+    assert {"refused as damaged", "refused as newer", "refused as not_a_library"} <= report.counts.keys()
+
+
+@pytest.mark.slow
+def test_journals_that_were_edited(tmp_path: Path) -> None:
+    report = journal.run(102, SEED, tmp_path)
+    assert report.wrong == []
+    assert report.counts["edits"] == 102
+    assert report.counts["chain recomputed: found by the check"] == 0, "a chain proves no honesty"
+    assert report.counts["chain recomputed: found by the printed head"] == 17
+
+
+@needs_shim
+@pytest.mark.slow
+def test_writes_that_fail(tmp_path: Path) -> None:
+    report = faults.run(150, SEED, tmp_path)
+    assert report.wrong == []
+    assert report.counts["faults"] == 150
+    assert report.counts["told as disk_full"] > 10
+    assert report.counts["told as io_error"] > 10
+
+
+@needs_shim
+@pytest.mark.slow
+def test_power_cuts(tmp_path: Path) -> None:
+    report = powercut.run(1000, SEED, tmp_path)
+    assert report.wrong == []
+    assert report.counts["states in WAL"] == report.counts["states in DELETE"] == 500
+
+
+def test_what_was_not_synced_may_be_lost_and_what_was_is_not() -> None:
+    file = File(bytearray(b"a" * 1024))
+    file.pending += [Write("W", "x", 0, b"b" * 1024), Write("T", "x", 512, b"")]
+    seen = {file.after_a_cut(random.Random(seed)) for seed in range(200)}
+    assert seen == {b"a" * 1024, b"b" * 1024, b"b" * 512 + b"a" * 512, b"a" * 512, b"b" * 512}
+    file.sync()
+    assert {file.after_a_cut(random.Random(seed)) for seed in range(20)} == {b"b" * 512}
+
+
+@needs_shim
+def test_a_lost_act_and_damage_are_found(tmp_path: Path) -> None:
+    from db.library import open_library
+    from tests.long.held import session_in
+    from tests.long.report import Report
+
+    library = open_library(tmp_path / "library.fgd", create=True)
+    session_id, seq = session_in(library).session_id, 7
+    library.close()
+    content, report = (tmp_path / "library.fgd").read_bytes(), Report("powercut")
+    for number, acknowledged in enumerate((seq, seq + 1)):
+        files = {"library.fgd": File(bytearray(content))}
+        powercut._look(files, session_id, acknowledged, tmp_path / "cut", random.Random(2), report, str(number))
+    assert report.wrong == ["1: act 8 was acknowledged, 7 is the last"]
+
+
+@pytest.mark.skipif(clock.library() is None, reason="needs libfaketime")
+def test_clocks_that_jump(tmp_path: Path) -> None:
+    report = clock.run(30, SEED, tmp_path)
+    assert report.wrong == []
+    assert report.counts["jumps that were found"] == 30
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(5))
+def test_a_monkey(tmp_path: Path, seed: int) -> None:
+    report = monkey.run(200, seed, tmp_path, steps=200)
+    assert report.wrong == []
+    assert report.counts["events"] == 200
+
+
+def test_the_command_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["no such"]) == main([]) == main(["clock", "many"]) == 2
+    said = capsys.readouterr().err
+    assert all(name in said for name in HARNESSES)
+
+
+def test_the_command_reports() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.long", "journal", "6"],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "edits" in done.stdout
