@@ -7,6 +7,7 @@ from datetime import datetime
 from core.ballots import Ballot, Receipt, roster_count
 from core.floor import Hand, Turn, open_turn, queue
 from core.identity import Id
+from core.least_heard import least_heard_groups
 from core.log import Contribution
 from core.participation import PersonShare, gini, person_shares
 from core.people import Person, Role, Sex, is_nobodys_label, participants
@@ -52,6 +53,7 @@ def circle_view(state: SessionState) -> CircleView:
         turnout=_turnout_view(state),
         paused=open_pause(state) is not None,
         flow=talk_flow(state),
+        heard=least_heard_groups(shares) if _is_running(state) else (),
     )
 
 

@@ -113,6 +113,19 @@ class TurnoutView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardView:
+    """The group heard least by one attribute ("sex", "age", "element", "rw"), and who in it was heard least.
+
+    ``group`` is "L" or "P", "young", "adult" or "elder", or the text itself. ``entries`` are the person's.
+    """
+
+    attribute: str
+    group: str
+    person: NamedPerson
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
 class FlowView:
     """How many ``times`` the floor went from one person straight to another."""
 
@@ -126,7 +139,7 @@ class CircleView:
     """The circle in the console. ``seats`` go clockwise from the moderator's; ``outside`` are beside the ring.
 
     ``least_heard`` is a suggestion for who could speak next, so there is one only while the session runs.
-    ``flow`` is who spoke after whom, the most frequent first.
+    ``flow`` is who spoke after whom, the most frequent first; ``heard`` suggests whom to hear, group by group.
     """
 
     seats: tuple[SeatView, ...]
@@ -142,6 +155,7 @@ class CircleView:
     turnout: TurnoutView | None
     paused: bool
     flow: tuple[FlowView, ...] = ()
+    heard: tuple[HeardView, ...] = ()
 
 
 class ItemState(StrEnum):

@@ -14,6 +14,7 @@ from widgets import style
 from widgets.elided_label import ElidedLabel
 from widgets.guard import guard
 from widgets.seat_words import element_label, letter
+from widgets.suggestion_button import SuggestionButton
 from widgets.talk_balance import TalkBalance
 
 RECOMMENDED = range(5, 13)
@@ -74,6 +75,7 @@ class FootStrip(QWidget):
         self._pages = QStackedLayout(self)
         for page in (self._balance, self._turnout, self._legend):
             self._pages.addWidget(page)
+        self._balance.suggested.connect(self.floor_asked)
         self._balance.button.clicked.connect(lambda: self.floor_asked.emit(self._least_id))
         self._legend.picked.connect(self.category_picked)
 
@@ -100,8 +102,12 @@ class FootStrip(QWidget):
 
 
 class _BalancePage(QWidget):
+    suggested = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
+        self.more = SuggestionButton()
+        self.more.picked.connect(self.suggested)
         self._least: NamedPerson | None = None
         caption = QLabel(t("Paling jarang terdengar"))
         style.dress(caption, text_size="caption", tone="soft")
@@ -128,6 +134,7 @@ class _BalancePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._words)
         layout.addWidget(self.button)
+        layout.addWidget(self.more)
         layout.addStretch(1)
         layout.addWidget(self._balance, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -139,12 +146,15 @@ class _BalancePage(QWidget):
             self._name.setText(least.name)
             self._count.setText(t(", {n} kali", n=view.least_heard_entries))
             self.button.setAccessibleName(t("Beri giliran kepada {name}", name=least.name))
+        self.more.set_groups(() if view.paused else view.heard)
         self._balance.set_share(view.women_talk)
         self._fit()
 
     def _fit(self) -> None:
         """Leave out the balance, then the name, where there is no room for them."""
         both = self.button.sizeHint().width() + style.current.look.px(110)
+        self.more.setVisible(self.more.has_groups and self.width() >= both)
+        both += self.more.sizeHint().width() if self.more.has_groups else 0
         self._words.setVisible(self._least is not None and self.width() >= both)
         self._balance.setVisible(self.width() >= both + self._balance.sizeHint().width())
 
