@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QCompleter,
     QFileDialog,
     QHBoxLayout,
@@ -48,6 +47,7 @@ from ui.panels.form_section import field_row
 from ui.panels.known_names import KnownNames
 from ui.panels.people_names import SALUTATIONS, split_salutation
 from ui.panels.people_rows import FIELDS, PeopleModel
+from ui.panels.team_rows import SexBox, TeamRow
 from widgets import style
 from widgets.follow_look import button, follow_look, label, set_icon, spaced
 from widgets.guard import guard
@@ -80,9 +80,9 @@ class PeoplePanel(QWidget):
         self._heading, self._count = label(t("Peserta"), text_size="title", strong=True), label(tone="soft")
         self.model = PeopleModel(self._bridge, self)
         self.table = QTableView()
-        self._team = {role: _TeamRow() for role in (Role.MODERATOR, Role.NOTE_TAKER)}
+        self._team = {role: TeamRow() for role in (Role.MODERATOR, Role.NOTE_TAKER)}
         self.name, self.element = LineField(), LineField()
-        self.sex = _SexBox()
+        self.sex = SexBox()
         self.ask = label(tone="bad", wraps=True)
         self.ask.hide()
         self._all_here = button(t("Semua hadir"))
@@ -346,57 +346,3 @@ class PeoplePanel(QWidget):
         step = self._bridge.perform(AddPerson(person))
         if step is not None:
             self._bridge.perform(TakeSeat(step.changes[0].record.id))
-
-
-class _TeamRow(QWidget):
-    """Name and L/P of one of the team; ``left()`` when either was changed. "Ibu" and "Bapak" tell L/P by themselves."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.name, self.sex = LineField(), _SexBox()
-        self.name.textEdited.connect(self._guess_sex)
-        self.name.editingFinished.connect(self.left)
-        self.sex.currentIndexChanged.connect(self._on_sex)
-        row = QHBoxLayout(self)
-        spaced(row, gap=8)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.sex)
-        self.setFocusProxy(self.name)
-
-    def _guess_sex(self, text: str) -> None:
-        said = SALUTATIONS.get(text.strip().partition(" ")[0].casefold())
-        if said is not None:
-            self.sex.choose(said)
-
-    def _on_sex(self) -> None:
-        if self.sex.hasFocus():
-            self.left.emit()
-
-    def show_person(self, person: Person | None) -> None:
-        """Show who it is, unless somebody types."""
-        if person is not None and not (self.name.hasFocus() and self.name.isModified()):
-            self.name.setText(person.name)
-            self.sex.choose(person.sex)
-
-
-class _SexBox(QComboBox):
-    """L or P, or nothing said yet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(t("Jenis kelamin"))
-        self.addItem(t("L/P"), "")
-        for sex in Sex:
-            self.addItem(sex.value, sex.value)
-
-    @property
-    def sex(self) -> Sex | None:
-        """What is chosen (Qt keeps the letter, not the member of the enumeration)."""
-        letter = self.currentData()
-        return Sex(letter) if letter else None
-
-    def choose(self, sex: Sex) -> None:
-        """Choose one."""
-        self.setCurrentIndex(self.findData(sex.value))
