@@ -105,10 +105,10 @@ def centre_content(view: CircleView, recording: str, now: datetime | None) -> Ce
 
 
 def plan_content(view: CircleView) -> CentreContent:
-    """What the centre of a seat plan says: how many seats there are, and that they can be dragged."""
+    """What the centre of a seat plan says: how many seats there are."""
     if not view.seats:
         return CentreContent((_headline(t("Belum ada kursi")),))
-    return CentreContent((_headline(t("{n} kursi", n=len(view.seats))), _soft(t("seret untuk menukar"))))
+    return CentreContent((_headline(t("{n} kursi", n=len(view.seats))),))
 
 
 def _speaking(view: CircleView, long_turn: bool) -> CentreContent:
