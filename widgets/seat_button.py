@@ -45,6 +45,8 @@ class SeatButton(QAbstractButton):
     """Where on the screen."""
     step_asked = Signal(int)
     """1 for the next seat clockwise, -1 for the one before."""
+    move_asked = Signal(int)
+    """Change places with the participant clockwise (1) or counter-clockwise (-1)."""
     drag_moved = Signal(QPoint)
     """In the parent's coordinates, while the seat is dragged."""
     drag_ended = Signal(QPoint)
@@ -203,11 +205,14 @@ class SeatButton(QAbstractButton):
 
     @guard()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go around the circle, Enter presses, H asks for the floor, the menu key for the menu."""
+        """Arrows go around the circle, with Shift they take the seat along; Enter presses, H asks for the floor, the
+        menu key for the menu.
+        """
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if key in _STEPS and plain:
-            self.step_asked.emit(_STEPS[key])
+            with_seat = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self.move_asked if with_seat else self.step_asked).emit(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.click()
         elif key == Qt.Key.Key_H and plain:

@@ -186,6 +186,7 @@ class SeatRing(QWidget):
         button.hand_asked.connect(lambda: self.hand_toggled.emit(person_id))
         button.menu_asked.connect(lambda at: self.menu_asked.emit(person_id, at))
         button.step_asked.connect(lambda step: self._step(person_id, step))
+        button.move_asked.connect(lambda step: self._move(person_id, step))
         button.hovered.connect(lambda inside: self._show_info(person_id if inside else None))
         if seat.role is not SeatRole.OUTSIDE:
             button.drag_moved.connect(lambda at: self._drag.move(button, at, self._ring_buttons()))
@@ -213,6 +214,14 @@ class SeatRing(QWidget):
     def _step(self, person_id: str, step: int) -> None:
         at = self._order.index(person_id)
         self.focus_seat(self._order[(at + step) % len(self._order)])
+
+    def _move(self, person_id: str, step: int) -> None:
+        """Let a participant change places with the one beside; others have places of their own."""
+        assert self._view is not None
+        around = [seat.person_id for seat in self._view.seats if seat.role is SeatRole.PARTICIPANT]
+        if person_id in around and len(around) > 1:
+            other = around[(around.index(person_id) + step) % len(around)]
+            self.seats_swapped.emit(person_id, other)
 
     def _take_tab(self, person_id: str | None) -> None:
         """One seat is reached with Tab, the others from there with the arrows."""

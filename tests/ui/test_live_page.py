@@ -257,3 +257,14 @@ def test_who_spoke_after_whom_by_a_key(live: Program, press: Callable[..., None]
     assert live.bridge.console.circle.flow
     page.flow.click()
     assert not page.flow.isChecked()
+
+
+def test_a_seat_is_moved_by_keys_and_keeps_the_focus(live: Program) -> None:
+    button = seat_button(live, 3)
+    person_id, other_id = button.seat.person_id, seat_button(live, 4).seat.person_id
+    live.window.live_page.circle.focus_seat(person_id)
+    QTest.keyClick(button, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert [seat_button(live, number).seat.person_id for number in (3, 4)] == [other_id, person_id]
+    assert seat_button(live, 4).hasFocus()
+    live.bridge.undo()
+    assert seat_button(live, 3).seat.person_id == person_id

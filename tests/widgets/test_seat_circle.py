@@ -304,6 +304,24 @@ def test_arrows_go_around_the_circle(qtbot: QtBot) -> None:
     assert list(walked(widget, Qt.Key.Key_Left, 3)) == ["p1", "MOD", "NOT"]
 
 
+def test_shift_and_arrows_take_the_seat_along(qtbot: QtBot) -> None:
+    widget = shown(qtbot, circle(3))
+    swapped: list[tuple[str, str]] = []
+    widget.seats_swapped.connect(lambda one, other: swapped.append((one, other)))
+    buttons = {button.seat.person_id: button for button in widget.ring.buttons}
+    for person_id, key in (("p2", Qt.Key.Key_Right), ("p3", Qt.Key.Key_Down), ("p1", Qt.Key.Key_Left)):
+        QTest.keyClick(buttons[person_id], key, Qt.KeyboardModifier.ShiftModifier)
+    for person_id in ("MOD", "NOT"):
+        QTest.keyClick(buttons[person_id], Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert swapped == [("p2", "p3"), ("p3", "p1"), ("p1", "p3")]
+    alone = shown(qtbot, circle(1))
+    told: list[str] = []
+    alone.seats_swapped.connect(lambda one, _other: told.append(one))
+    for button in alone.ring.buttons:
+        QTest.keyClick(button, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert told == []
+
+
 def test_tab_reaches_one_seat(qtbot: QtBot) -> None:
     widget = shown(qtbot, circle(10))
     widget.focus_seat("p6")
