@@ -1,7 +1,7 @@
 """The sentences of official documents: Indonesian, whatever language the windows speak.
 
-``templates/berita_acara.toml`` and ``templates/forms.toml`` have them by section and key, with named fields in braces. They are markup of a
-paragraph (``<b>``, ``<i>``, ``<super>``); whoever fills in a field cleans it first.
+``templates/berita_acara.toml`` and ``templates/forms.toml`` have them by section and key, with named fields in braces.
+They are markup of a paragraph (``<b>``, ``<i>``, ``<super>``); whoever fills in a field cleans it first.
 """
 
 from __future__ import annotations

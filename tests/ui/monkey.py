@@ -103,7 +103,8 @@ class Monkey(QObject):
         if not some:
             return
         one = self._random.choice(some)
-        if one.toolTip().startswith("Buka") or "Buka" in one.accessibleName() or isinstance(one.window(), SYSTEM_DIALOGS):
+        opens_a_folder = one.toolTip().startswith("Buka") or "Buka" in one.accessibleName()
+        if opens_a_folder or isinstance(one.window(), SYSTEM_DIALOGS):
             return
         place = QPoint(self._random.randrange(one.width()), self._random.randrange(one.height()))
         button = self._random.choice((Qt.MouseButton.LeftButton,) * 4 + (Qt.MouseButton.RightButton,))
