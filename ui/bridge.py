@@ -17,6 +17,7 @@ from core.state import SessionState
 from core.views import ModeratorView, ProjectorView, Scene, Shown
 from core.wall_follow import attention_after
 from core.wall_view import WallView
+from ui.wall_look import WallLook
 
 
 class Bridge(QObject):
@@ -25,7 +26,8 @@ class Bridge(QObject):
     Each step makes both views once, from the same state, and both are told in the same turn; a view that equals the
     one before is not told. Signals: ``opened`` and ``closed`` (no data), ``stepped(Step)``, ``refused(Refusal)``,
     ``not_kept(LedgerProblem)``, ``kept()`` after each act that was committed, ``console_changed(ModeratorView)``,
-    ``wall_changed(ProjectorView)``, ``history_changed()`` when undo or redo may have become possible or impossible.
+    ``wall_changed(ProjectorView)``, ``wall_look_changed(WallLook)``, ``history_changed()`` when undo or redo may have
+    become possible or impossible.
     """
 
     opened = Signal()
@@ -36,6 +38,7 @@ class Bridge(QObject):
     kept = Signal()
     console_changed = Signal(object)
     wall_changed = Signal(object)
+    wall_look_changed = Signal(object)
     history_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,6 +48,7 @@ class Bridge(QObject):
         self._console_view, self._wall_view = ConsoleView(), WallView()
         self.console: ModeratorView | None = None
         self.wall: ProjectorView | None = None
+        self.wall_look = WallLook()
         self.shown = Shown()
         self.attention: Shown | None = None
         self.kept_at: datetime | None = None
@@ -149,6 +153,11 @@ class Bridge(QObject):
         """Let the wall show this from now on."""
         self.shown = shown
         self._show_wall()
+
+    def set_wall_look(self, look: WallLook) -> None:
+        """Let the wall and its previews look like this."""
+        self.wall_look = look
+        self.wall_look_changed.emit(look)
 
     def wall_for(self, shown: Shown) -> ProjectorView:
         """What the wall would show for a choice, for a preview; LookupError if no session is open."""

@@ -34,6 +34,7 @@ from ui.dialogs.session_dialog import SessionDialog
 from ui.kept import office_profile
 from ui.library_handlers import LibraryHandlers
 from ui.live_handlers import LiveHandlers
+from ui.looks import Looks
 from ui.main_window import MainWindow
 from ui.minutes_commands import minutes_commands
 from ui.poll_handlers import PollHandlers
@@ -51,14 +52,14 @@ class CommandHandlers(QObject):
     looks_asked = Signal(str)
     crash_report_asked = Signal()
 
-    def __init__(self, desk: Desk, window: MainWindow, projector: ProjectorWindow) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, projector: ProjectorWindow, looks: Looks) -> None:
         super().__init__(window)
         self._desk, self._bridge = desk, desk.bridge
         self._window = window
         self._library = LibraryHandlers(desk, window)
         self._polls = PollHandlers(desk, window)
         self._live = LiveHandlers(desk, window)
-        self._wall = WallHandlers(desk.bridge, window, projector)
+        self._wall = WallHandlers(desk.bridge, window, projector, looks)
         self._connect(window.book)
         desk.chosen.connect(self._open_chosen)
         home = window.home_page

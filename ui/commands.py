@@ -134,6 +134,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wall_take", mark("Tampilkan yang disiapkan"), Group.WALL, ("Shift+F7",), "projector", Need.SESSION),
     Command("read_back", mark("Bacakan catatan kembali ke ruangan"), Group.WALL, ("F8",), "projector", Need.LOG),
     Command("number_screens", mark("Kenali layar"), Group.WALL, ("Ctrl+Alt+N",), "screen", Need.SESSION),
+    Command("wall_look", mark("Tampilan layar proyektor"), Group.WALL, ("Ctrl+Alt+W",), "projector", Need.SESSION),
     Command("save_wall", mark("Simpan gambar layar"), Group.WALL, ("Ctrl+Alt+S",), "export", Need.SESSION),
     Command("wall_next", mark("Halaman proyektor berikutnya"), Group.WALL, ("Ctrl+Alt+PgDown",), "next", Need.SESSION),
     Command("wall_previous", mark("Halaman proyektor sebelumnya"), Group.WALL, ("Ctrl+Alt+PgUp",), "", Need.SESSION),

@@ -23,6 +23,7 @@ from ui.looks import Looks
 from ui.main_window import MainWindow
 from ui.projector_window import ProjectorWindow
 from ui.services import Services
+from ui.wall_look import WallLook
 from ui.words_of import problem_words
 
 
@@ -44,6 +45,8 @@ class Program(QObject):
         self._second.timeout.connect(self.tick)
         self._wire_windows()
         self.bridge.wall_changed.connect(self._show_wall)
+        self.bridge.wall_look_changed.connect(self.projector.set_look)
+        self.bridge.set_wall_look(WallLook.of(self.looks.settings))
         self.bridge.console_changed.connect(self._keep_awake)
         self.bridge.opened.connect(self.tick)
         self.bridge.closed.connect(self._forget_wall)
@@ -52,7 +55,7 @@ class Program(QObject):
     def _wire_windows(self) -> None:
         self.window.attach(self.desk)
         self.projector = ProjectorWindow(self.looks.settings)
-        self.handlers = CommandHandlers(self.desk, self.window, self.projector)
+        self.handlers = CommandHandlers(self.desk, self.window, self.projector, self.looks)
         self.handlers.looks_asked.connect(self.looks.change)
         self.handlers.crash_report_asked.connect(self._show_crash)
         self.gap_watch = GapWatch(parent=self)

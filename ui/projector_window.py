@@ -13,6 +13,7 @@ from core.views import ProjectorView
 from resources.words import t
 from ui.screens import ScreenIdentity, ScreenWatch, beamer, find, identities
 from ui.settings import Settings
+from ui.wall_look import WallLook
 from widgets.guard import guard
 from widgets.style import dress
 from widgets.wall.canvas import WallCanvas
@@ -67,6 +68,10 @@ class ProjectorWindow(QWidget):
     def set_view(self, view: ProjectorView) -> None:
         """Show this."""
         self.canvas.set_view(view)
+
+    def set_look(self, look: WallLook) -> None:
+        """Look like this."""
+        self.canvas.set_look(look.theme, look.zoom)
 
     def tick(self, now: datetime) -> None:
         """A second has passed."""

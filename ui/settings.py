@@ -20,12 +20,17 @@ def settings_path() -> Path:
 
 @dataclass(slots=True)
 class Settings:
-    """Theme, text size (1.0 is 100 %), language, and the screen that the projector was on last."""
+    """Theme, text size (1.0 is 100 %), language, the screen that was chosen for the projector, the wall's own theme,
+    how far the farthest participant sits from it, and how wide its picture is (metres).
+    """
 
     theme: str = "light"
     text_size: float = 1.0
     language: str = "id"
     projector_screen: str = ""
+    wall_theme: str = "light"
+    wall_distance_m: float = 6.0
+    wall_width_m: float = 2.0
 
     @classmethod
     def read(cls, path: Path) -> Settings:
@@ -39,6 +44,10 @@ class Settings:
                     setattr(settings, field.name, value)
         if settings.theme not in themes.NAMES:
             settings.theme = "light"
+        if settings.wall_theme not in themes.NAMES:
+            settings.wall_theme = "light"
+        settings.wall_distance_m = min(max(settings.wall_distance_m, 1.0), 40.0)
+        settings.wall_width_m = min(max(settings.wall_width_m, 0.5), 12.0)
         if settings.language not in words.LANGUAGES:
             settings.language = "id"
         settings.text_size = min(max(settings.text_size, 1.0), 1.75)

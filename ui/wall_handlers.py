@@ -15,18 +15,22 @@ from core.log import Contribution
 from core.views import Scene, Shown
 from resources.words import t, word
 from ui.bridge import Bridge
+from ui.dialogs.wall_look_dialog import WallLookDialog
+from ui.looks import Looks
 from ui.main_window import MainWindow
 from ui.projector_window import ProjectorWindow
 from ui.screen_numbers import ScreenNumber, number_screens
 from ui.screens import identities
+from ui.wall_look import WallLook
 from widgets.wall.picture import wall_picture
 
 
 class WallHandlers(QObject):
     """Leads the wall by commands and by the projector's menu."""
 
-    def __init__(self, bridge: Bridge, window: MainWindow, projector: ProjectorWindow) -> None:
+    def __init__(self, bridge: Bridge, window: MainWindow, projector: ProjectorWindow, looks: Looks) -> None:
         super().__init__(window)
+        self._looks = looks
         self._bridge, self._window, self._projector = bridge, window, projector
         self._before_black = Shown()
         self._numbers: list[ScreenNumber] = []
@@ -46,6 +50,7 @@ class WallHandlers(QObject):
             "read_back": self.read_back,
             "number_screens": self.number_screens,
             "save_wall": self.ask_and_save,
+            "wall_look": self.ask_look,
         }
 
     def black(self) -> None:
@@ -85,6 +90,15 @@ class WallHandlers(QObject):
         """Show on each screen which it is."""
         self._numbers = number_screens()
 
+    def ask_look(self) -> None:
+        """Ask how far people sit and how wide the picture is; kept for the next start, too."""
+        dialog = WallLookDialog(self._looks.settings, self._window)
+        if dialog.exec():
+            dialog.keep_in(self._looks.settings)
+            self._looks.keep()
+            self._bridge.set_wall_look(WallLook.of(self._looks.settings))
+        dialog.deleteLater()
+
     def ask_and_save(self) -> None:
         """Keep the picture of the wall where the user wants it."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
@@ -99,7 +113,7 @@ class WallHandlers(QObject):
         if view is None:
             return
         canvas = self._projector.canvas
-        if wall_picture(view, self._bridge.now(), canvas.page_no, canvas.theme).save(str(path)):
+        if wall_picture(view, self._bridge.now(), canvas.page_no, canvas.theme, canvas.zoom).save(str(path)):
             self._window.tell(t("Gambar layar tersimpan: {path}", path=str(path)))
         else:
             self._window.refuse(t("Gambar tidak dapat disimpan di sana: {path}", path=str(path)))
@@ -122,7 +136,7 @@ class WallHandlers(QObject):
             self._add_choice(menu, screens, words, identity, identity == self._projector.on_screen)
         screens.setEnabled(len(identities()) > 1)
         screens.triggered.connect(self._choose_screen)
-        for command in ("number_screens", "save_wall"):
+        for command in ("number_screens", "wall_look", "save_wall"):
             menu.addAction(self._window.book.action(command))
 
     def _add_choice(self, menu: QMenu, group: QActionGroup, words: str, data: object, checked: bool) -> None:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 
 from core.agenda import Question
 from core.cross_checks import CheckKind, CrossCheck
 from core.outcomes import AddAgreement, Agreement
 from core.session import WallNames, session_of
 from core.views import ProjectorView, Scene, Shown, WallAgreement, WallMessage, WallQuestion, WallReadBack
+from tests.ui.conftest import InDialog
+from ui.dialogs.wall_look_dialog import WallLookDialog
 from ui.program import Program
 from ui.screen_numbers import number_screens
 from ui.screens import ScreenIdentity
+from ui.settings import Settings
 from ui.wall_queue import WallQueue
 from ui.wall_subjects import shown_words, subjects
 from widgets.countdown_dial import CountdownDial
@@ -151,6 +155,32 @@ def test_any_scene_can_be_saved_as_a_picture(live: Program, tmp_path: Path) -> N
     assert len(pictures) >= 6
     handlers.save(tmp_path / "no such folder" / "layar.png")
     assert "tidak dapat disimpan" in live.window.live_page.hints.sentence
+
+
+def test_the_wall_has_a_look_of_its_own_that_is_kept(live: Program, in_dialog: InDialog) -> None:
+    canvas, preview = live.projector.canvas, live.window.live_page.wall.now
+    assert (canvas.theme, canvas.zoom) == ("light", 1.0)
+
+    def far_away(dialog: QDialog) -> None:
+        assert isinstance(dialog, WallLookDialog)
+        assert dialog.advice.text() == "Semua tulisan terbaca dari sana."
+        dialog.distance.setValue(8.0)
+        assert "selebar 2,3 m" in dialog.advice.text()
+        dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+        dialog.accept()
+
+    in_dialog("wall_look", far_away)
+    assert canvas.theme == preview.theme == "dark"
+    assert canvas.zoom == preview.zoom == pytest.approx(1.138, abs=1e-3)
+    kept = Settings.read(live.looks._file)
+    assert (kept.wall_distance_m, kept.wall_width_m, kept.wall_theme) == (8.0, 2.0, "dark")
+
+
+def test_settings_that_make_no_sense_are_put_right(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('wall_theme = "pink"\nwall_distance_m = 0.0\nwall_width_m = 99.0\n')
+    settings = Settings.read(path)
+    assert (settings.wall_theme, settings.wall_distance_m, settings.wall_width_m) == ("light", 1.0, 12.0)
 
 
 def test_screens_are_numbered_and_the_numbers_go_by_themselves(live: Program) -> None:

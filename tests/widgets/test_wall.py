@@ -254,6 +254,21 @@ def test_long_words_are_whole_over_pages_of_seven_lines(scene: Scene, size: tupl
         assert sum(text.px >= round(size[1] / 15) for text in painter.texts) <= 7
 
 
+@pytest.mark.parametrize("scene", [*WORDED, Scene.TITLE])
+@pytest.mark.parametrize("size", SIZES)
+def test_for_people_far_away_words_are_larger_and_take_more_pages(scene: Scene, size: tuple[int, int]) -> None:
+    view = projector(scene, content=content(scene, long=" ".join([LONG] * 2)))
+    usual, grown = (scene_of(view, WallPage(*size, Look(load_theme("light")), zoom)) for zoom in (1.0, 1.5))
+    assert grown.pages >= usual.pages
+    for page_no in range(grown.pages):
+        painter = RecordingPainter(*size)
+        grown.paint_still(painter, page_no)
+        painter.end()
+        body = [text for text in painter.texts if text.px >= round(1.5 * size[1] / 15)]
+        assert 1 <= len(body) <= 7
+        assert all(text.px >= round(size[1] / 24) for text in painter.texts)
+
+
 def test_an_agreement_says_which_it_is_and_asks_for_assent() -> None:
     said = words(VIEWS["agreement"])
     for part in ("KESATU", "1 dari 5", "Apakah sudah sesuai?", "tercantum dalam lampiran."):

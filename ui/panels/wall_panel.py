@@ -15,6 +15,7 @@ from resources.words import t, word
 from ui.bridge import Bridge
 from ui.command_book import CommandBook
 from ui.panels.wall_choice import WallChoice
+from ui.wall_look import WallLook
 from ui.wall_queue import WallQueue
 from ui.wall_subjects import shown_words
 from widgets.follow_look import button, empty, follow_look, icon_button, label, spaced
@@ -45,6 +46,8 @@ class WallPanel(QWidget):
         self.names.activated.connect(self._keep_names)
         self._lay_out(book)
         bridge.wall_changed.connect(self._show_wall)
+        bridge.wall_look_changed.connect(self._look_like)
+        self._look_like(bridge.wall_look)
 
     def _lay_out(self, book: CommandBook) -> None:
         previews = QGridLayout()
@@ -112,6 +115,10 @@ class WallPanel(QWidget):
     def take_next(self) -> bool:
         """Show what comes next; whether anything was prepared."""
         return self._show_taken(self.queue.take())
+
+    def _look_like(self, look: WallLook) -> None:
+        for canvas in (self.now, self.next):
+            canvas.set_look(look.theme, look.zoom)
 
     def _show_taken(self, taken: Shown | None) -> bool:
         if taken is None:

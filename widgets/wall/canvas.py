@@ -31,7 +31,7 @@ class WallCanvas(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._theme = theme
+        self._theme, self._zoom = theme, 1.0
         self._view: ProjectorView | None = None
         self._scene: Scene | None = None
         self._still = StillLayer(self, self._paint_still)
@@ -59,10 +59,11 @@ class WallCanvas(QWidget):
             self._begin_fade()
         self._lay_out()
 
-    def set_theme(self, theme: str) -> None:
-        """Show the wall in `light` (rooms are lit), `dark` or `high_contrast`."""
-        self._theme = theme
-        self._lay_out()
+    def set_look(self, theme: str, zoom: float = 1.0) -> None:
+        """Show the wall in `light` (rooms are lit), `dark` or `high_contrast`, with words `zoom` times as large."""
+        if (theme, zoom) != (self._theme, self._zoom):
+            self._theme, self._zoom = theme, zoom
+            self._lay_out()
 
     def tick(self, now: datetime) -> None:
         """Take the time; only what changed since the last second is painted."""
@@ -86,6 +87,11 @@ class WallCanvas(QWidget):
     def theme(self) -> str:
         """The look of the wall: `light`, `dark` or `high_contrast`."""
         return self._theme
+
+    @property
+    def zoom(self) -> float:
+        """How many times larger than usual words are."""
+        return self._zoom
 
     @property
     def page_no(self) -> int:
@@ -124,11 +130,14 @@ class WallCanvas(QWidget):
             self._show()
             self.pages_changed.emit(self._page_no, self.pages)
 
+    def _page(self) -> WallPage:
+        return WallPage(float(self.width()), float(self.height()), Look(load_theme(self._theme)), self._zoom)
+
     def _lay_out(self) -> None:
         """Make the scene for this view and size."""
         if self._view is None or self.width() < 1 or self.height() < 1:
             return
-        page = WallPage(float(self.width()), float(self.height()), Look(load_theme(self._theme)))
+        page = self._page()
         before = self.pages
         self._scene = scene_of(self._view, page)
         self._page_no = min(self._page_no, self.pages - 1)
@@ -168,7 +177,7 @@ class WallCanvas(QWidget):
         painter = QPainter(self)
         self._still.paint_on(painter, event.region())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        page = WallPage(float(self.width()), float(self.height()), Look(load_theme(self._theme)))
+        page = self._page()
         dirty = QRectF(event.rect())
         for live in self._lives.values():
             if live.box.adjusted(-2, -2, 2, 2).intersects(dirty):

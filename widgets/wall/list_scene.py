@@ -45,9 +45,11 @@ class ListScene:
 
     def __init__(self, page: WallPage, view: ProjectorView, title: str, rows: tuple[ListRow, ...]) -> None:
         self._page = page
-        widest = max((page.text_width(row.mark, BODY * 0.72, bold=True) for row in rows), default=0.0)
-        self._mark_width = max(page.h(_MARK), widest + page.h(0.03))
-        self._fact_width = max((page.text_width(row.fact, CAPTION) for row in rows if row.fact), default=0.0)
+        widest = max((page.text_width(row.mark, page.grown(BODY) * 0.72, bold=True) for row in rows), default=0.0)
+        self._mark_width = max(page.h(page.grown(_MARK)), widest + page.h(0.03))
+        self._fact_width = max(
+            (page.text_width(row.fact, page.grown(CAPTION)) for row in rows if row.fact), default=0.0
+        )
         self._pages = self._packed(rows)
         count = len(self._pages)
         self._frames = [
@@ -85,7 +87,7 @@ class ListScene:
         top, lines = first, 0
         for row in rows:
             for text, detail, mark in self._pieces(row):
-                height = max(text.height + detail.height, page.h(_MARK))
+                height = max(text.height + detail.height, page.h(page.grown(_MARK)))
                 needed = len(text.lines) + len(detail.lines)
                 if pages[-1] and (top + height > page.h(BOTTOM) or lines + needed > MOST_LINES):
                     pages.append([])
@@ -97,22 +99,22 @@ class ListScene:
     def _pieces(self, row: ListRow) -> list[tuple[FittedText, FittedText, str]]:
         """A row as it is, or, where it is longer than a page, in pieces of which the last has the detail."""
         page, width = self._page, self._text_width
-        detail = FittedText(wrapped(row.detail, page.font(CAPTION), width), page.h(CAPTION))
+        detail = FittedText(wrapped(row.detail, page.font(page.grown(CAPTION)), width), page.h(page.grown(CAPTION)))
         room = page.h(BOTTOM - _FIRST) - detail.height
-        texts = text_pages(row.text, width, room, [page.h(BODY)], most_lines=MOST_LINES - len(detail.lines))
-        nothing = FittedText((), page.h(CAPTION))
+        texts = text_pages(row.text, width, room, [page.h(page.grown(BODY))], most_lines=MOST_LINES - len(detail.lines))
+        nothing = FittedText((), page.h(page.grown(CAPTION)))
         last = len(texts) - 1
         return [(text, detail if at == last else nothing, row.mark if at == 0 else "") for at, text in enumerate(texts)]
 
     def _paint_row(self, painter: QPainter, placed: _Placed) -> None:
         page = self._page
         if placed.mark:
-            box = QRectF(page.left, placed.top, self._mark_width, page.h(_MARK))
+            box = QRectF(page.left, placed.top, self._mark_width, page.h(page.grown(_MARK)))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(page.look.colour("text"))
             painter.drawRoundedRect(box, page.h(0.012), page.h(0.012))
             painter.setPen(page.look.colour("surface"))
-            painter.setFont(page.font(BODY * 0.72, bold=True))
+            painter.setFont(page.font(page.grown(BODY) * 0.72, bold=True))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, placed.mark)
         painter.setPen(page.look.colour("text"))
         x, width = self._text_left, self._text_width
@@ -120,4 +122,4 @@ class ListScene:
         placed.detail.paint(painter, QRectF(x, placed.top + placed.text.height, width, placed.detail.height))
         if placed.fact:
             box = QRectF(x, placed.top, page.right - x, placed.text.px * placed.text.leading)
-            page.paint_runs(painter, ((placed.fact, False),), CAPTION, box, Qt.AlignmentFlag.AlignRight)
+            page.paint_runs(painter, ((placed.fact, False),), page.grown(CAPTION), box, Qt.AlignmentFlag.AlignRight)

@@ -32,15 +32,20 @@ Run = tuple[str, bool]
 
 @dataclass(frozen=True)
 class WallPage:
-    """A wall of so many pixels in one look."""
+    """A wall of so many pixels in one look. `zoom` is how many times larger than usual words of scenes are, from 1."""
 
     width: float
     height: float
     look: Look
+    zoom: float = 1.0
 
     def h(self, part: float) -> float:
         """Pixels of a fraction of the height."""
         return part * self.height
+
+    def grown(self, part: float) -> float:
+        """A height of type, larger by the zoom, in fractions: for words that can go on to another page."""
+        return part * self.zoom
 
     @property
     def left(self) -> float:

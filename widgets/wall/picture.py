@@ -17,12 +17,17 @@ FULL_HD = QSize(1920, 1080)
 
 
 def wall_picture(
-    view: ProjectorView, now: datetime, page_no: int = 0, theme: str = "light", size: QSize = FULL_HD
+    view: ProjectorView,
+    now: datetime,
+    page_no: int = 0,
+    theme: str = "light",
+    zoom: float = 1.0,
+    size: QSize = FULL_HD,
 ) -> QImage:
     """The page `page_no` (from 0; the last if there are fewer) of a view as it is at `now`, in pixels of `size`."""
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(0)
-    page = WallPage(float(size.width()), float(size.height()), Look(load_theme(theme)))
+    page = WallPage(float(size.width()), float(size.height()), Look(load_theme(theme)), zoom)
     scene = scene_of(view, page)
     shown = min(page_no, scene.pages - 1)
     painter = QPainter(image)

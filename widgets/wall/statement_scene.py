@@ -46,9 +46,11 @@ class StatementScene:
 
     def __init__(self, page: WallPage, view: ProjectorView, statement: Statement) -> None:
         self._page, self._statement = page, statement
-        below = text_pages(statement.below, self._width - self._check_width, page.height, [page.h(BODY)], bold=True)
+        below = text_pages(
+            statement.below, self._width - self._check_width, page.height, [page.h(page.grown(BODY))], bold=True
+        )
         fits = sum(len(block.lines) for block in below) <= _MOST_BELOW
-        self._below = below[0] if fits else FittedText((), page.h(BODY), True)
+        self._below = below[0] if fits else FittedText((), page.h(page.grown(BODY)), True)
         self._texts = self._pages(statement.text, statement.bold)
         self._texts += () if fits else self._pages(statement.below, False)
         self._frames = [WallFrame(page, view, statement.title, self._fact(at)) for at in range(len(self._texts))]
@@ -88,7 +90,7 @@ class StatementScene:
 
     @property
     def _check_width(self) -> float:
-        return self._page.h(BODY * 1.15) if self._statement.checked else 0.0
+        return self._page.h(self._page.grown(BODY) * 1.15) if self._statement.checked else 0.0
 
     @property
     def _text_top(self) -> float:
@@ -105,7 +107,7 @@ class StatementScene:
             text,
             self._width,
             self._text_bottom - self._text_top,
-            [self._page.h(part) for part in self._statement.sizes],
+            [self._page.h(self._page.grown(part)) for part in self._statement.sizes],
             bold=bold,
             leading=_LEADING,
             most_lines=MOST_LINES - taken,
@@ -122,7 +124,7 @@ class StatementScene:
     def _paint_label(self, painter: QPainter, page_no: int) -> None:
         """The label, and at its right which page this is where the head line says something else."""
         page, label = self._page, self._statement.label
-        font = page.font(BODY, bold=True)
+        font = page.font(page.grown(BODY), bold=True)
         if label.isupper():
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 115)
         painter.setFont(font)
@@ -130,7 +132,7 @@ class StatementScene:
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label)
         if len(self._texts) > 1 and self._statement.place[1]:
             words = t("halaman {page} dari {n}", page=page_no + 1, n=len(self._texts))
-            page.paint_runs(painter, ((words, False),), CAPTION, box, Qt.AlignmentFlag.AlignRight)
+            page.paint_runs(painter, ((words, False),), page.grown(CAPTION), box, Qt.AlignmentFlag.AlignRight)
 
     def _paint_below(self, painter: QPainter) -> None:
         page, y = self._page, self._text_bottom + self._page.h(0.015)
@@ -144,7 +146,7 @@ class StatementScene:
 
     def _paint_check(self, painter: QPainter, y: float) -> None:
         """A check mark as high as the words beside it."""
-        size = self._page.h(BODY)
+        size = self._page.h(self._page.grown(BODY))
         pen = QPen(self._page.look.colour("text"), size * 0.14)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

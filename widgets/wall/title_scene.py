@@ -27,9 +27,9 @@ class TitleScene:
         start, end = content.times
         when = t("{day}, pukul {start}–{end} {zone}", day=content.day, start=start, end=end, zone=view.zone)
         below = "\n".join(part for part in (content.place, when) if part)
-        (self._below, *_) = text_pages(below, self._width, page.height, [page.h(BODY)], most_lines=4)
+        (self._below, *_) = text_pages(below, self._width, page.height, [page.h(page.grown(BODY))], most_lines=4)
         room = page.h(BOTTOM - _TOP - 2 * _BELOW) - self._below.height
-        sizes = [page.h(part) for part in (TITLE, SUBTITLE, 0.075, BODY)]
+        sizes = [page.h(page.grown(part)) for part in (TITLE, SUBTITLE, 0.075, BODY)]
         self._titles = text_pages(view.title, self._width, room, sizes, bold=True, most_lines=4)
 
     @property

@@ -158,7 +158,7 @@ def _option_pages(page: WallPage, turnout: WallTurnout) -> list[list[tuple[Optio
     pages: list[list[tuple[OptionView, FittedText]]] = []
     room = 0.0
     for option in turnout.options:
-        block = FittedText(wrapped(option.label, page.font(BODY), width), page.h(BODY))
+        block = FittedText(wrapped(option.label, page.font(page.grown(BODY)), width), page.h(page.grown(BODY)))
         needed = max(block.height, page.h(0.085)) + page.h(0.025)
         if needed > room or not pages:
             pages.append([])
