@@ -28,13 +28,14 @@ from widgets.log_line_grammar import (
     exact_choice,
     prompt_in,
     read_draft,
+    signs_in,
     token_at,
     without,
 )
 from widgets.style import dress
 
 DRAFT_AFTER_MS = 400
-PARTICIPANT_KIND, MODERATOR_KIND = "pendapat", "moderasi"
+PARTICIPANT_KIND, MODERATOR_KIND, NONVERBAL_KIND = "pendapat", "moderasi", "nonverbal"
 
 EMPTY_VIEW = LogLineView((), (), (), None, None, False)
 
@@ -335,15 +336,16 @@ class LogLine(QFrame):
             return
         if self._person_id is None:
             return
-        issue = self._issue
+        issue, (words, seen) = self._issue, signs_in(self.text)
         self.committed.emit(
             LogWish(
                 person_id=self._person_id,
-                kind=self._kind,
-                text=self.text,
+                kind=self._kind if words else NONVERBAL_KIND,
+                text=words or seen,
                 began_at=self._began_at or self._now(),
                 issue_id=issue.key or None if issue is not None else None,
                 new_issue=issue.label if issue is not None and not issue.key else "",
+                nonverbal=seen if words else "",
             )
         )
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from core.views import IssueChoice, LogLineView, SpeakerChoice
-from resources.words import t, word
+from resources.words import t, t_id, word
 
 SPEAKER, KIND, ISSUE = "@", "/", "#"
 LONGEST_FRAGMENT = 60
@@ -57,12 +57,34 @@ class LogWish:
     began_at: datetime
     issue_id: str | None = None
     new_issue: str = ""
+    nonverbal: str = ""
 
 
 def prompt_in(text: str) -> str | None:
     """The words of a line that is a prompt to the moderator ("" if there are none yet), or None for an entry."""
     sign, space, words = text.lstrip().replace("\n", " ", 1).partition(" ")
     return words.strip() if sign.casefold() == PROMPT and space else None
+
+
+def signs_in(text: str) -> tuple[str, str]:
+    """The words of an entry without its quick codes ("!angguk"), and what was seen, as the minutes say it.
+
+    Only a word that is a code in full counts, so that "Jangan!" and "!!" stay words.
+    """
+    seen = {
+        "!angguk": t_id("mengangguk"),
+        "!geleng": t_id("menggeleng"),
+        "!tawa": t_id("tertawa"),
+        "!tepuk": t_id("bertepuk tangan"),
+        "!bisik": t_id("berbisik"),
+        "!diam": t_id("diam"),
+        "!haru": t_id("terharu"),
+    }
+    found = [seen[word] for word in text.casefold().split() if word in seen]
+    if not found:
+        return text, ""
+    lines = (" ".join(part for part in line.split(" ") if part.casefold() not in seen) for line in text.split("\n"))
+    return "\n".join(lines).strip(), ", ".join(dict.fromkeys(found))
 
 
 def token_at(text: str, cursor: int) -> Token | None:

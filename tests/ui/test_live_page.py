@@ -268,3 +268,12 @@ def test_a_seat_is_moved_by_keys_and_keeps_the_focus(live: Program) -> None:
     assert seat_button(live, 4).hasFocus()
     live.bridge.undo()
     assert seat_button(live, 3).seat.person_id == person_id
+
+
+def test_quick_codes_are_kept_as_what_was_seen(live: Program) -> None:
+    for typed in ("@p02\tSetuju !angguk", "@p02\t!tepuk"):
+        type_line(live, typed)
+        QTest.keyClick(live.window.live_page.line.editor, Qt.Key.Key_Return)
+    said, only_seen = contributions(live.bridge.state)[-2:]
+    assert (said.text, said.nonverbal, said.kind) == ("Setuju", "mengangguk", "pendapat")
+    assert (only_seen.text, only_seen.nonverbal, only_seen.kind) == ("bertepuk tangan", "", "nonverbal")

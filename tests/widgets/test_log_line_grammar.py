@@ -15,6 +15,7 @@ from widgets.log_line_grammar import (
     hint_for,
     prompt_in,
     read_draft,
+    signs_in,
     token_at,
     without,
 )
@@ -149,3 +150,17 @@ def test_no_text_is_too_odd(text: str, cursor: int) -> None:
 )
 def test_a_line_can_be_a_prompt_to_the_moderator(text: str, words: str | None) -> None:
     assert prompt_in(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "seen"),
+    [
+        ("Betul begitu !angguk", "Betul begitu", "mengangguk"),
+        ("!Geleng Tidak  ada\n!tawa baris dua !geleng", "Tidak  ada\nbaris dua", "menggeleng, tertawa"),
+        ("!diam", "", "diam"),
+        ("Jangan! !! !apa a!angguk", "Jangan! !! !apa a!angguk", ""),
+        ("", "", ""),
+    ],
+)
+def test_quick_codes_say_what_was_seen(text: str, words: str, seen: str) -> None:
+    assert signs_in(text) == (words, seen)

@@ -266,7 +266,12 @@ class LivePage(QWidget):
     def _log(self, wish: LogWish) -> None:
         """Keep an entry; only what is kept leaves the line. A new issue is made of it and linked to it."""
         entry = Contribution(
-            said_at=wish.began_at, person_id=wish.person_id, kind=wish.kind, text=wish.text, issue_id=wish.issue_id
+            said_at=wish.began_at,
+            person_id=wish.person_id,
+            kind=wish.kind,
+            text=wish.text,
+            nonverbal=wish.nonverbal,
+            issue_id=wish.issue_id,
         )
         step = self._bridge.perform(LogContribution(entry))
         if step is None:
