@@ -41,8 +41,10 @@ OS_PROBLEMS: Mapping[int, Problem] = {
 }
 """By errno; every other error of the system is IO_ERROR."""
 
-_UNREADABLE_TEXT = "Could not decode to UTF-8"
-"""How Python's sqlite3 tells of a damaged text; it gives that error no SQLite name."""
+_SIGNS_OF_DAMAGE = (("", "Could not decode to UTF-8"), ("SQLITE_ERROR", "unsupported file format"))
+"""Names of SQLite and beginnings of messages that tell of damage, where the name alone does not: a text that Python's
+sqlite3 cannot read, and a header with a format of the schema that does not exist.
+"""
 
 
 def problem_of(error: BaseException) -> Problem | None:
@@ -52,7 +54,7 @@ def problem_of(error: BaseException) -> Problem | None:
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "")
         primary = "_".join(name.split("_")[:2])
-        if not name and str(error).startswith(_UNREADABLE_TEXT):
+        if any(name == sign and str(error).startswith(words) for sign, words in _SIGNS_OF_DAMAGE):
             return Problem.DAMAGED
         return SQLITE_PROBLEMS.get(name) or SQLITE_PROBLEMS.get(primary)
     if isinstance(error, UnicodeDecodeError):  # SQLite quotes a damaged description of a table, and Python cannot

@@ -46,6 +46,13 @@ def closed(library, path: Path, hold_session) -> Path:
     return path
 
 
+def test_a_format_of_the_schema_that_does_not_exist_is_damage(closed: Path) -> None:
+    content = bytearray(closed.read_bytes())
+    content[47] = 9  # SQLite file format, 1.3.11 "Schema format number"
+    closed.write_bytes(content)
+    assert refused_untouched(closed).problem is Problem.DAMAGED
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("planned_start_at", "planned_start_az"), ("CREATE TABLE pause", "CREATE TABLE pausf")]
 )
