@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -152,6 +153,18 @@ class Bridge(QObject):
     def show(self, shown: Shown) -> None:
         """Let the wall show this from now on."""
         self.shown = shown
+        self._show_wall()
+
+    def assent(self) -> None:
+        """Let the agreement on the wall be shown as agreed to, or as open again; nothing if there is none."""
+        at = self.shown if self.scene is Scene.AGREEMENT else self.attention
+        if at is None or at.scene is not Scene.AGREEMENT:
+            return
+        turned = replace(at, assented=not at.assented)
+        if at is self.shown:
+            self.shown = turned
+        else:
+            self.attention = turned
         self._show_wall()
 
     def set_wall_look(self, look: WallLook) -> None:

@@ -133,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wall_swap", mark("Tukar layar dengan yang disiapkan"), Group.WALL, ("F7",), "projector", Need.SESSION),
     Command("wall_take", mark("Tampilkan yang disiapkan"), Group.WALL, ("Shift+F7",), "projector", Need.SESSION),
     Command("read_back", mark("Bacakan catatan kembali ke ruangan"), Group.WALL, ("F8",), "projector", Need.LOG),
+    Command("assent", mark("Kesepakatan di layar: mufakat"), Group.WALL, ("Shift+F8",), "projector", Need.SESSION),
     Command("number_screens", mark("Kenali layar"), Group.WALL, ("Ctrl+Alt+N",), "screen", Need.SESSION),
     Command("wall_look", mark("Tampilan layar proyektor"), Group.WALL, ("Ctrl+Alt+W",), "projector", Need.SESSION),
     Command("save_wall", mark("Simpan gambar layar"), Group.WALL, ("Ctrl+Alt+S",), "export", Need.SESSION),

@@ -48,6 +48,7 @@ class WallHandlers(QObject):
             "wall_next": self._projector.canvas.next_page,
             "wall_previous": self._projector.canvas.previous_page,
             "read_back": self.read_back,
+            "assent": self._bridge.assent,
             "number_screens": self.number_screens,
             "save_wall": self.ask_and_save,
             "wall_look": self.ask_look,

@@ -142,6 +142,29 @@ def test_a_wall_that_follows_shows_the_agreement_as_it_is_written(live: Program)
     assert content.text == "Kerja bakti tiap Minggu"
 
 
+def test_a_clickers_black_key_works_where_no_text_takes_it(live: Program) -> None:
+    page = live.window.live_page
+    for key in (Qt.Key.Key_Period, Qt.Key.Key_B):
+        QTest.keyClick(page, key)
+        assert wall_of(live).scene is Scene.BLACK
+        QTest.keyClick(page, key)
+        assert wall_of(live).scene is Scene.CIRCLE
+
+
+@pytest.mark.parametrize("follows", [True, False])
+def test_assent_is_shown_with_the_agreement_that_is_on_the_wall(live: Program, follows: bool) -> None:
+    do(live, "assent")
+    assert wall_of(live).scene is Scene.CIRCLE
+    live.bridge.perform(AddAgreement(Agreement(text="Kerja bakti tiap Minggu")))
+    if not follows:
+        live.bridge.show(Shown(Scene.AGREEMENT))
+    for assented in (True, False):
+        do(live, "assent")
+        content = wall_of(live).content
+        assert isinstance(content, WallAgreement)
+        assert content.assented is assented
+
+
 def test_any_scene_can_be_saved_as_a_picture(live: Program, tmp_path: Path) -> None:
     path = tmp_path / "layar.png"
     handlers = live.handlers._wall

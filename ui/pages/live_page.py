@@ -211,8 +211,15 @@ class LivePage(QWidget):
 
     @guard(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A presenter's clicker sends PageDown and PageUp: they move the agenda where no list or text takes them."""
-        commands = {Qt.Key.Key_PageDown: "next_item", Qt.Key.Key_PageUp: "previous_item"}
+        """A presenter's clicker sends PageDown and PageUp, which move the agenda, and a full stop or B, which makes the
+        wall black: where no list or text takes them.
+        """
+        commands = {
+            Qt.Key.Key_PageDown: "next_item",
+            Qt.Key.Key_PageUp: "previous_item",
+            Qt.Key.Key_Period: "black",
+            Qt.Key.Key_B: "black",
+        }
         command = commands.get(Qt.Key(event.key())) if not event.modifiers() else None
         if command is None:
             super().keyPressEvent(event)

@@ -14,6 +14,7 @@ from core.views import ModeratorView, ProjectorView, Shown
 from resources.words import t, word
 from ui.bridge import Bridge
 from ui.command_book import CommandBook
+from ui.commands import BY_ID
 from ui.panels.wall_choice import WallChoice
 from ui.wall_look import WallLook
 from ui.wall_queue import WallQueue
@@ -62,8 +63,13 @@ class WallPanel(QWidget):
             previews.addWidget(caption, 1, column)
         acts = QHBoxLayout()
         spaced(acts, gap=6)
-        for words, command in ((t("Tukar"), "wall_swap"), (t("Hitam"), "black"), (t("Ikuti sesi"), "wall_follow")):
-            made = button(words)
+        for words, command in (
+            (t("Tukar"), "wall_swap"),
+            (t("Hitam"), "black"),
+            (t("Ikuti sesi"), "wall_follow"),
+            (t("Mufakat"), "assent"),
+        ):
+            made = button(words, BY_ID[command].label)
             made.clicked.connect(book.action(command).trigger)
             acts.addWidget(made)
         acts.addStretch(1)

@@ -128,7 +128,7 @@ class StatementScene:
         if label.isupper():
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 115)
         painter.setFont(font)
-        box = QRectF(page.left, page.h(_LABEL_TOP), self._width, page.h(0.085))
+        box = QRectF(page.left, page.h(_LABEL_TOP - 0.02 * (page.zoom - 1)), self._width, page.h(page.grown(0.088)))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label)
         if len(self._texts) > 1 and self._statement.place[1]:
             words = t("halaman {page} dari {n}", page=page_no + 1, n=len(self._texts))
