@@ -34,6 +34,7 @@ class WallCanvas(QWidget):
         self._theme, self._zoom = theme, 1.0
         self._view: ProjectorView | None = None
         self._scene: Scene | None = None
+        self._page: WallPage | None = None
         self._still = StillLayer(self, self._paint_still)
         self._fading: QPixmap | None = None
         self._lives: Lives = {}
@@ -130,16 +131,14 @@ class WallCanvas(QWidget):
             self._show()
             self.pages_changed.emit(self._page_no, self.pages)
 
-    def _page(self) -> WallPage:
-        return WallPage(float(self.width()), float(self.height()), Look(load_theme(self._theme)), self._zoom)
-
     def _lay_out(self) -> None:
         """Make the scene for this view and size."""
         if self._view is None or self.width() < 1 or self.height() < 1:
             return
-        page = self._page()
+        look = Look(load_theme(self._theme))
+        self._page = WallPage(float(self.width()), float(self.height()), look, self._zoom)
         before = self.pages
-        self._scene = scene_of(self._view, page)
+        self._scene = scene_of(self._view, self._page)
         self._page_no = min(self._page_no, self.pages - 1)
         self._show()
         if before != self.pages:
@@ -177,11 +176,10 @@ class WallCanvas(QWidget):
         painter = QPainter(self)
         self._still.paint_on(painter, event.region())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        page = self._page()
         dirty = QRectF(event.rect())
         for live in self._lives.values():
-            if live.box.adjusted(-2, -2, 2, 2).intersects(dirty):
-                live.paint(painter, page, dirty)
+            if self._page is not None and live.box.adjusted(-2, -2, 2, 2).intersects(dirty):
+                live.paint(painter, self._page, dirty)
         if self._fading is not None:
             painter.setOpacity(float(self._fade.currentValue() or 0.0))
             painter.drawPixmap(0, 0, self._fading)
