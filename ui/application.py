@@ -62,9 +62,7 @@ class Start(QObject):
 
     def _go_on(self) -> None:
         from ui.program import Program
-        from ui.wakefulness import Wakefulness
 
         self._program = Program(self._services, self._looks, self.window)
         self._program.report_crashes(self._crashes)
-        self._wakefulness = Wakefulness(self._program.bridge)
         self._program.start(demo=self._demo)

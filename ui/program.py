@@ -50,6 +50,7 @@ class Program(QObject):
         self.bridge.console_changed.connect(self._keep_awake)
         self.bridge.opened.connect(self.tick)
         self.bridge.closed.connect(self._forget_wall)
+        self.bridge.closed.connect(self._let_sleep)
         self.broke.connect(self._tell_of_bug)
 
     def _wire_windows(self) -> None:
@@ -122,6 +123,9 @@ class Program(QObject):
         """Without a session there is nothing for the room to see."""
         self.keep_awake.set_running(False)
         self.projector.put_away()
+
+    def _let_sleep(self) -> None:
+        self.keep_awake.set_running(False)
 
     def _keep_awake(self, view: ModeratorView) -> None:
         self.keep_awake.set_running(view.head.stage is SessionStage.RUNNING)

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess
-from pytestqt.qtbot import QtBot
 
 from core.clock import SimulatedClock
 from core.course import CloseSession, PauseSession
@@ -18,7 +12,6 @@ from core.notes import Note
 from core.session import pauses
 from ui.gap_watch import GapWatch
 from ui.program import Program
-from ui.wakefulness import Wakefulness, holding_command
 
 NS = 1_000_000_000
 
@@ -133,35 +126,3 @@ def test_a_moved_clock_is_noted_and_said(live: Program, moved: float, word: str)
     assert word in notes(live)[-1]
     assert word in live.window.live_page.hints.sentence
     assert live.bridge.now() == now
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="logind is Linux's")
-def test_the_laptop_is_held_awake_while_a_session_runs(
-    live: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tool = tmp_path / "bin" / "systemd-inhibit"
-    tool.parent.mkdir()
-    tool.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\nfor last; do :; done\nexec "$last"\n')
-    tool.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tool.parent}{os.pathsep}{os.environ['PATH']}")
-    assert shutil.which("systemd-inhibit") == str(tool)
-    assert holding_command()[-1] == "cat"
-    awake = Wakefulness(live.bridge)
-    assert live.bridge.console is not None
-    live.bridge.console_changed.emit(live.bridge.console)
-    assert awake.is_held
-    assert awake._holder is not None
-    holder = awake._holder
-    qtbot.waitUntil(lambda: (tmp_path / "asked").exists() and "--what=sleep:idle" in (tmp_path / "asked").read_text())
-    live.bridge.perform(CloseSession())
-    assert not awake.is_held
-    assert holder.state() == QProcess.ProcessState.NotRunning
-
-
-def test_without_a_tool_nothing_is_held(live: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    awake = Wakefulness(live.bridge)
-    awake.hold()
-    assert awake._holder is None
-    awake.release()
-    assert not awake.is_held
