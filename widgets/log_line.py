@@ -199,8 +199,10 @@ class LogLine(QFrame):
         self._show_chips()
 
     def keep_draft(self) -> None:
-        """Tell the draft now, without waiting for quiet."""
+        """Tell the draft now, without waiting for quiet; there is none while no session is open."""
         self._quiet.stop()
+        if self._view is EMPTY_VIEW:
+            return
         if not self.text.strip():
             self.drafted.emit("", self._now())
             return
