@@ -12,7 +12,16 @@ from export.forms.attendance import BLANK
 from export.kop import kop
 from export.tables import Column, TableSpec, ruled_table
 
-ITEMS = 7
+INFORMATION = (
+    "persetujuan.item_1",
+    "persetujuan.item_2",
+    "persetujuan.item_3",
+    "persetujuan.item_4",
+    "persetujuan.item_5",
+    "persetujuan.item_6",
+    "persetujuan.item_7",
+)
+PURPOSES = ("persetujuan.take_part", "persetujuan.record", "persetujuan.photo", "persetujuan.quote")
 _FEWEST_ROWS = 12
 
 
@@ -20,7 +29,7 @@ def consent(draft: Draft, content: FormContent) -> list[Flowable]:
     """The information, then the table to tick and sign."""
     session = draft.minutes.session
     until = draft.say("persetujuan.until_unknown")
-    items = [draft.say(f"persetujuan.item_{number}", sampai=until) for number in range(1, ITEMS + 1)]
+    items = [draft.say(item, sampai=until) for item in INFORMATION]
     return [
         *kop(draft),
         draft.paragraph(draft.say("persetujuan.title"), style.TITLE),
@@ -35,12 +44,11 @@ def consent(draft: Draft, content: FormContent) -> list[Flowable]:
 
 
 def _table(draft: Draft, content: FormContent) -> TableSpec:
-    ask = ("take_part", "record", "photo", "quote")
     spec = TableSpec(
         [
             Column(draft.say("table.number"), 11, "centre"),
             Column(draft.say("persetujuan.name"), 44),
-            *(Column(draft.say(f"persetujuan.{key}"), 22, "centre") for key in ask),
+            *(Column(draft.say(purpose), 22, "centre") for purpose in PURPOSES),
             Column(draft.say("persetujuan.sign"), 34, "centre"),
         ],
         dense=True,
@@ -50,5 +58,5 @@ def _table(draft: Draft, content: FormContent) -> TableSpec:
     yes_no = draft.say("persetujuan.yes_no")
     for number, name in enumerate(names, start=1):
         who = [Paragraph(draft.text.markup(name or BLANK), style.DENSE), Spacer(0, 4.5 * mm)]
-        spec.rows.append([str(number), who, *[yes_no] * len(ask), BLANK])
+        spec.rows.append([str(number), who, *[yes_no] * len(PURPOSES), BLANK])
     return spec

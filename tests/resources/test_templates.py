@@ -1,4 +1,4 @@
-"""The sentences of the document: every one that export asks for is there, and no other."""
+"""The sentences of the document: every one that is asked for is there, and no other."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ WORD_LISTS = {"element", "group", "manner", "ladder"}
 
 
 def asked_for() -> set[str]:
-    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "export").rglob("*.py"))
+    asking = (path for room in ("export", "ui") for path in (ROOT / room).rglob("*.py"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in asking)
     names = "|".join(sections())
-    asked = set(re.findall(rf"""["']((?:{names})\.[a-z_]+)["']""", sources))
+    asked = set(re.findall(rf"""["']((?:{names})\.[a-z0-9_]+)["']""", sources))
     return asked | {f"{name}.{key}" for name in APPENDIX_NAMES for key in ("title", "outline")}
 
 
