@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from core.agenda import items, questions
 from core.clock import SimulatedClock
 from core.outcomes import PlanAction, action_plan, agreements, signatories
-from core.people import Role, Sex, participants, team
+from core.people import Person, Role, Sex, participants, team
 from core.seating import seat_of
 from core.session import Phase, pauses, session_of
 from main import services_for
@@ -144,13 +144,19 @@ def test_minutes_are_written_and_exported(
     dialog = PlanDialog(None, program.bridge.state, program.window)
     dialog._activity.setText("Membeli gerobak")
     dialog._cost.setValue(1_500_000)
+    dialog._status.setText("rencana")
+    dialog._partners.setText("P99")
+    dialog.accept()
+    assert not dialog.result()
+    dialog._partners.setText("p01, P01")
     program.bridge.perform(PlanAction(dialog.wished()))
     path = tmp_path / "berita acara.pdf"
     with qtbot.waitSignal(minutes.files.writing.done, timeout=20_000):
         minutes.export(path)
     state = program.bridge.state
     assert [one.text for one in agreements(state)] == ["Menambah tiga gerobak sampah"]
-    assert [one.cost for one in action_plan(state)] == [1_500_000]
+    assert [(one.cost, one.status) for one in action_plan(state)] == [(1_500_000, "rencana")]
+    assert [[state.table(Person)[who].code for who in one.partner_ids] for one in action_plan(state)] == [["P01"]]
     assert [one.role for one in signatories(state)] == ["Moderator"]
     text = "".join(leaf.extract_text() for leaf in pypdf.PdfReader(path).pages)
     assert "Menambah tiga gerobak sampah" in " ".join(text.split())
