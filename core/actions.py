@@ -43,11 +43,8 @@ class Code(StrEnum):
     TOO_MANY_PEOPLE = auto()
     NOT_PRESENT = auto()
     ALREADY_ARRIVED = auto()
-    ALREADY_LEFT = auto()
-    NO_CONSENT = auto()
     # agenda
     NO_AGENDA = auto()
-    ALREADY_CURRENT = auto()
     AGENDA_AT_END = auto()
     AGENDA_AT_START = auto()
     NOT_LATE = auto()
