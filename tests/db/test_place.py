@@ -12,12 +12,12 @@ from db.place import risk_of
 
 MOUNTS = """\
 /dev/sda2 / ext4 rw,relatime 0 0
-server:/rumah /home/bersama nfs4 rw 0 0
+server:/warga /rumah/bersama nfs4 rw 0 0
 //kantor/data /srv/data\\040kantor cifs rw 0 0
 /dev/sdb1 /mnt/usb vfat rw 0 0
 /dev/sdc1 /mnt/besar ext4 rw 0 0
 tmpfs /mnt/besar exfat rw 0 0
-sftp /home/rini/jauh fuse.sshfs rw 0 0
+sftp /rumah/rini/jauh fuse.sshfs rw 0 0
 broken
 """
 
@@ -27,21 +27,21 @@ pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="mounts are th
 @pytest.mark.parametrize(
     ("path", "risk"),
     [
-        ("/home/rini/.local/share/Lingkar/library.fgd", None),
-        ("/home/bersama/library.fgd", PlaceRisk.NETWORK),
-        ("/home/bersama2/library.fgd", None),
+        ("/rumah/rini/.local/share/Lingkar/library.fgd", None),
+        ("/rumah/bersama/library.fgd", PlaceRisk.NETWORK),
+        ("/rumah/bersama2/library.fgd", None),
         ("/srv/data kantor/x/library.fgd", PlaceRisk.NETWORK),
-        ("/home/rini/jauh/library.fgd", PlaceRisk.NETWORK),
+        ("/rumah/rini/jauh/library.fgd", PlaceRisk.NETWORK),
         ("/mnt/usb/library.fgd", PlaceRisk.REMOVABLE),
         ("/mnt/besar/library.fgd", PlaceRisk.REMOVABLE),
         ("/media/rini/KINGSTON/library.fgd", PlaceRisk.REMOVABLE),
         ("/run/media/rini/stik/library.fgd", PlaceRisk.REMOVABLE),
-        ("/home/media/library.fgd", None),
-        ("/home/rini/OneDrive - Kelurahan/library.fgd", PlaceRisk.SYNCED),
-        ("/home/rini/Dropbox (Pribadi)/library.fgd", PlaceRisk.SYNCED),
-        ("/home/rini/Google Drive/library.fgd", PlaceRisk.SYNCED),
+        ("/rumah/media/library.fgd", None),
+        ("/rumah/rini/OneDrive - Kelurahan/library.fgd", PlaceRisk.SYNCED),
+        ("/rumah/rini/Dropbox (Pribadi)/library.fgd", PlaceRisk.SYNCED),
+        ("/rumah/rini/Google Drive/library.fgd", PlaceRisk.SYNCED),
         ("/Users/rini/Library/CloudStorage/GoogleDrive-x/My Drive/library.fgd", PlaceRisk.SYNCED),
-        ("/home/rini/dropbox.fgd", None),
+        ("/rumah/rini/dropbox.fgd", None),
     ],
 )
 def test_the_risk_of_a_place(path: str, risk: PlaceRisk | None) -> None:
@@ -49,7 +49,7 @@ def test_the_risk_of_a_place(path: str, risk: PlaceRisk | None) -> None:
 
 
 def test_no_list_of_mounts_is_no_risk() -> None:
-    assert risk_of(Path("/home/rini/library.fgd"), "") is None
+    assert risk_of(Path("/rumah/rini/library.fgd"), "") is None
 
 
 def modes(library) -> tuple[str, int]:
