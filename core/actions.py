@@ -30,6 +30,7 @@ class Code(StrEnum):
     BAD_TEXT = auto()
     BAD_VALUE = auto()
     IN_USE = auto()
+    FILE_GONE = auto()
     # session
     SESSION_EXISTS = auto()
     SESSION_NOT_RUNNING = auto()
@@ -57,6 +58,8 @@ class Code(StrEnum):
     # polls
     TOO_FEW_OPTIONS = auto()
     BAD_RULES = auto()
+    NO_CHANNEL = auto()
+    CHANNEL_NOT_OPEN = auto()
     NO_VOTERS = auto()
     ANOTHER_POLL_OPEN = auto()
     POLL_NOT_DRAFT = auto()
@@ -143,6 +146,10 @@ class Action(ABC):
 
     barrier: ClassVar[bool] = False
     runs_together: ClassVar[bool] = False
+
+    def blobs(self) -> tuple[bytes, ...]:
+        """The bytes that are kept with the act, if it is done (``core.blobs``)."""
+        return ()
 
     @abstractmethod
     def decide(self, state: SessionState, moment: Moment) -> Decision:

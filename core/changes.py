@@ -21,7 +21,8 @@ class Record:
     Fields hold ``str``, ``int``, ``float``, ``bool``, ``None``, aware ``datetime`` (UTC), ``date``, a
     ``StrEnum``, or a tuple of ``str``, ``bool`` or ``(str, int | str)`` pairs: what a table's row and the
     journal's JSON can hold without loss. A field that names another record ends in ``_id``
-    (``_ids`` for a tuple of them). A record that somebody only wishes for has no id yet: the rule
+    (``_ids`` for a tuple of them); one that is called ``blob``, or ends in ``_blob``, names bytes that are kept beside
+    the tables (``core.blobs``), or nothing if it is "". A record that somebody only wishes for has no id yet: the rule
     that adds it gives it one. Records with ``goes_with_person`` are removed together with their person.
     Records that are not ``journaled`` are kept in their table and nowhere else: what must leave no trace in time,
     as secret ballots do. An act that changes nothing else has no entry in the journal.
@@ -49,6 +50,16 @@ class Record:
                 yield from value
             elif value is not None:
                 yield value
+
+    def blobs(self) -> Iterable[str]:
+        """The digests of the bytes that the record needs."""
+        values = (getattr(self, name) for name in _blob_fields(type(self)))
+        return (value for value in values if value)
+
+
+@cache
+def _blob_fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name == "blob" or field.name.endswith("_blob"))
 
 
 @cache
@@ -119,6 +130,16 @@ def journaled(changes: Changes) -> Changes:
 def touched_ids(changes: Changes) -> frozenset[Id]:
     """The ids of the records that ``changes`` are about."""
     return frozenset(change.record.id for change in changes)
+
+
+def new_blobs(changes: Changes) -> frozenset[str]:
+    """The digests of the bytes that a record needs after ``changes`` and did not need before."""
+    found: set[str] = set()
+    for change in changes:
+        if change.after is not None:
+            before = frozenset(change.before.blobs()) if change.before is not None else frozenset[str]()
+            found |= frozenset(change.after.blobs()) - before
+    return frozenset(found)
 
 
 def depend(one: Changes, other: Changes) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from core.actions import Action, Code, Decision, Moment, Refusal, refuse
-from core.changes import Changes, inverted, journaled
+from core.blobs import blob_digest
+from core.changes import Changes, inverted, journaled, new_blobs
 from core.clock import Clock
 from core.history import REDO, UNDO, Entry, History, Mark
 from core.identity import Id, uuid7
@@ -120,11 +121,19 @@ class LiveSession:
             return decision
         if not decision:
             return None
-        held = held_back(self._state, decision)
+        blobs = action.blobs()
+        held = self._held(decision, blobs)
         if held is not None:
             return held
         kind = type(action)
-        return self._keep(decision, kind.__name__, by, barrier=kind.barrier, together=kind.runs_together)
+        return self._keep(decision, kind.__name__, by, blobs, barrier=kind.barrier, together=kind.runs_together)
+
+    def _held(self, changes: Changes, blobs: Sequence[bytes] = ()) -> Refusal | None:
+        """Why changes may not be kept now, whatever their rule says: the document stands still, or bytes are gone."""
+        missing = new_blobs(changes) - frozenset(blob_digest(content) for content in blobs)
+        if any(self._ledger.blob(digest) is None for digest in missing):
+            return refuse(Code.FILE_GONE)
+        return held_back(self._state, changes)
 
     def _moment(self) -> Moment:
         session_id = self._state.session_id
@@ -153,7 +162,7 @@ class LiveSession:
         entry = to_walk(by)
         while not isinstance(entry, Refusal):
             changes = inverted(entry.changes) if action == UNDO else entry.changes
-            held = held_back(self._state, changes)
+            held = self._held(changes)
             if held is not None:
                 return held if step is None else step
             step = self._keep(changes, action, by, undoes=entry.seq)
@@ -167,6 +176,7 @@ class LiveSession:
         changes: Changes,
         action: str,
         by: str,
+        blobs: Sequence[bytes] = (),
         *,
         barrier: bool = False,
         together: bool = False,
@@ -189,7 +199,7 @@ class LiveSession:
             undoes=undoes,
             changes=changes,
         )
-        self._ledger.commit(entry)
+        self._ledger.commit(entry, blobs)
         self._history.add(Mark.of(entry))
         return self._tell(Step(before, after, changes, action, by, entry.seq))
 

@@ -138,7 +138,7 @@ class RemoveContribution(Action):
     contribution_id: Id
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused if a cross-check is about it."""
+        """Refused if a cross-check is about it, or a photo belongs to it."""
         entry = state.get(Contribution, self.contribution_id)
         if entry is None:
             return refuse(Code.NOT_FOUND)

@@ -88,8 +88,15 @@ class Ledger(Protocol):
         """All records of one session (an empty state if it has none)."""
         ...
 
-    def commit(self, entry: Entry) -> None:
-        """Keep the rows and the journal row of one act, or nothing. On return the act is durable."""
+    def commit(self, entry: Entry, blobs: Sequence[bytes] = ()) -> None:
+        """Keep the rows and the journal row of one act, and the bytes that it brings, or nothing.
+
+        On return the act is durable.
+        """
+        ...
+
+    def blob(self, digest: str) -> bytes | None:
+        """The bytes of that SHA-256 (hex); None if they are not kept here."""
         ...
 
     def keep_unjournaled(self, changes: Changes) -> None:
@@ -207,6 +214,13 @@ class Library(Protocol):
 
     def keep(self, name: str, text: str) -> None:
         """Keep a text under ``name`` in the place of the one there; an empty text removes it. On return it is kept."""
+        ...
+
+    def keep_blob(self, content: bytes) -> str:
+        """Keep bytes that belong to no session, and return their digest; read them with ``ledger.blob``.
+
+        They stay as long as a kept text has the digest in it.
+        """
         ...
 
     def known_people(self) -> Sequence[KnownPerson]:

@@ -113,7 +113,7 @@ def _copied(driver: sqlite3.Connection, path: Path) -> Iterator[Path]:
 
 
 def fingerprint(driver: sqlite3.Connection) -> str:
-    """SHA-256 over the heads of all journals, drafts and kept texts: two libraries with the same one hold the same."""
+    """SHA-256 over the heads of all journals, drafts, kept texts and names of bytes: two libraries with the same one hold the same."""
     digest = sha256()
     for query in _CONTENT:
         for row in driver.execute(query):
@@ -127,6 +127,7 @@ _CONTENT = (
     " WHERE seq = (SELECT max(seq) FROM journal WHERE session_id = j.session_id) ORDER BY session_id",
     "SELECT session_id, slot, text, began_at FROM draft ORDER BY session_id, slot",
     "SELECT name, text FROM kept_text ORDER BY name",
+    "SELECT digest, length(content) FROM blob ORDER BY digest",
 )
 
 

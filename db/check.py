@@ -13,10 +13,10 @@ from core.ballots import Receipt, SealedBallot
 from core.identity import Id
 from core.polls import open_poll
 from core.ports import Finding, Problem
-from core.scans import Scan, ScanFile, scan_file
 from core.state import MirrorMismatch, SessionState
 from core.versions import SealedFile, VersionPhase, sealed_file, versions
 from db import schema, tables
+from db.blobs import wrong_blobs
 from db.journal import Journal, linked
 from db.ledger import CODECS, UNREADABLE, load_tables
 from db.problems import problem_of
@@ -26,7 +26,7 @@ def findings_in(connection: Connection) -> list[Finding]:
     """Everything that is wrong in the library of ``connection``; empty if it is sound.
 
     Codes: "quick_check", "foreign_keys", "journal_chain", "journal_unreadable", "journal_gap", "rows_unreadable",
-    "tables_differ", "ballots_left", "sealed_file", "scan_file", each with where it is.
+    "tables_differ", "ballots_left", "sealed_file", "blob", each with where it is.
     """
     found = [
         Finding("quick_check", str(line))
@@ -89,7 +89,7 @@ def _differences(connection: Connection, replayed: SessionState) -> list[Finding
             for record_id in sorted(ours.keys() | theirs.keys())
             if ours.get(record_id) != theirs.get(record_id)
         ]
-    return [*found, *_left_in_box(kept), *_wrong_files(kept)]
+    return [*found, *_left_in_box(kept), *_wrong_files(kept), *wrong_blobs(connection, kept)]
 
 
 def _left_in_box(kept: SessionState) -> list[Finding]:
@@ -101,17 +101,13 @@ def _left_in_box(kept: SessionState) -> list[Finding]:
 
 
 def _wrong_files(kept: SessionState) -> list[Finding]:
-    """Sealed versions and scans whose file is not there, or is not the one that was kept."""
+    """Sealed versions whose file is not there, or is not the one that was kept."""
     sealed = (version for version in versions(kept) if version.phase is VersionPhase.SEALED)
     wrong = (version.number for version in sealed if _digest_of(sealed_file(kept, version)) != version.file_digest)
-    lost = (scan.id for scan in kept.all(Scan) if _digest_of(scan_file(kept, scan.id)) != scan.digest)
-    return [
-        *(Finding("sealed_file", f"{kept.session_id}: Version {number}") for number in wrong),
-        *(Finding("scan_file", f"{kept.session_id}: Scan {scan_id}") for scan_id in lost),
-    ]
+    return [Finding("sealed_file", f"{kept.session_id}: Version {number}") for number in wrong]
 
 
-def _digest_of(file: SealedFile | ScanFile | None) -> str | None:
+def _digest_of(file: SealedFile | None) -> str | None:
     """SHA-256 in hex of the file; None if there is none, or none that can be read."""
     if file is None:
         return None

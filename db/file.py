@@ -64,6 +64,11 @@ class LibraryFile:
         """The bare connection, for what runs outside of a transaction (pragmas, VACUUM INTO)."""
         return self._driver
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return self._identity in _held
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is durable at the end, or rolled back whole. Raises LedgerProblem as ``reading``."""
@@ -106,7 +111,7 @@ class LibraryFile:
 
     def close(self) -> None:
         """Fold the log into the file and let go of it. A file that was moved away is left as it is."""
-        if self._identity not in _held:
+        if not self.is_open:
             return
         try:
             with problems_at(self.path):

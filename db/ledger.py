@@ -23,6 +23,7 @@ from core.ports import Draft, JournalHead, LedgerProblem, Problem
 from core.state import SessionState
 from db import schema, tables
 from db.ballot_box import KeyFolder, key_folder
+from db.blobs import keep_blobs, read_blob
 from db.codec import Row, RowCodec
 from db.file import LibraryFile
 from db.journal import Journal
@@ -122,16 +123,22 @@ class SqliteLedger:
             except UNREADABLE as error:
                 raise self._damaged("rows") from error
 
-    def commit(self, entry: Entry) -> None:
+    def commit(self, entry: Entry, blobs: Sequence[bytes] = ()) -> None:
         """Keep one act. Raises ValueError if its seq is not the next one, RowMissing if memory and tables differ."""
         with self._file.writing() as connection:
             head = self._head(connection, entry.session_id)
+            keep_blobs(connection, blobs)
             write_changes(connection, entry.changes)
             head = self._journal.append(connection, entry, head)
         self._heads[entry.session_id] = head
         if any(_ends_secret_poll(change) for change in entry.changes):
             with suppress(LedgerProblem):  # the act is kept; what is left is cleared at the next opening or closing
                 self.clear_boxes()
+
+    def blob(self, digest: str) -> bytes | None:
+        """The bytes of that digest; None if they are not kept."""
+        with self._file.reading() as connection:
+            return read_blob(connection, digest)
 
     def keep_unjournaled(self, changes: Changes) -> None:
         """Keep rows without a journal row."""

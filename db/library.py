@@ -8,11 +8,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from core.blobs import blob_digest
 from core.identity import Id
 from core.people import Role
 from core.ports import Finding, KnownPerson, LedgerProblem, PlaceRisk, Problem, SessionSummary
 from db import schema, tables
 from db.backup import back_up, newest_good_backup, save_copy
+from db.blobs import has_unnamed_blobs, keep_blobs, sweep_blobs
 from db.check import findings_in
 from db.file import LibraryFile, identity_of
 from db.ledger import SqliteLedger
@@ -120,6 +122,12 @@ class SqliteLibrary:
             if text:
                 connection.execute(insert(schema.kept_text).values(name=name, text=text))
 
+    def keep_blob(self, content: bytes) -> str:
+        """Keep bytes that belong to no session, and return their digest."""
+        with self._file.writing() as connection:
+            keep_blobs(connection, [content])
+        return blob_digest(content)
+
     def known_people(self) -> Sequence[KnownPerson]:
         """Participants of the real sessions so far, each name once with its newest particulars, by name."""
         p, s = tables.person.c, tables.session.c
@@ -168,8 +176,21 @@ class SqliteLibrary:
         return risk_of(self.path)
 
     def close(self) -> None:
-        """Give the library back, as one self-contained file. Closing twice is no mistake."""
+        """Give the library back, as one self-contained file, without the bytes that nothing names any more.
+
+        Closing twice is no mistake.
+        """
+        if self._file.is_open:
+            with suppress(LedgerProblem):  # what cannot be swept now is swept another time
+                self._sweep()
         self._file.close()
+
+    def _sweep(self) -> None:
+        with self._file.reading() as connection:
+            if not has_unnamed_blobs(connection):
+                return
+        with self._file.writing() as connection:
+            sweep_blobs(connection)
 
     @property
     def file(self) -> LibraryFile:

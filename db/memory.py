@@ -26,6 +26,11 @@ class MemoryFile(LibraryFile):
         for setting in SETTINGS:
             self._driver.execute(setting)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return not self._connection.closed
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction in which nothing is written."""

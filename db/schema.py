@@ -1,4 +1,4 @@
-"""What the schema is made of, and the library's own four tables: journal, drafts, kept texts, what this file is."""
+"""What the schema is made of, and the library's own five tables: journal, drafts, texts, bytes, what this file is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
+from core.blobs import DIGEST_LENGTH
 from db.columns import ID_LENGTH, TupleOf, UtcTime, Words
 
 metadata = MetaData()
@@ -119,6 +121,14 @@ kept_text = Table(
     text_column("text"),
 )
 """What belongs to no session: the office's profile, agendas of one's own."""
+
+blob = Table(
+    "blob",
+    metadata,
+    Column("digest", String(DIGEST_LENGTH), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Bytes that records and kept texts name by their digest (``core.blobs``)."""
 
 library = Table(
     "library",

@@ -15,15 +15,17 @@ from core.agenda import AgendaItem, Question, Span
 from core.ballots import Ballot, BallotList, Channel, Receipt, SealedBallot
 from core.changes import Record
 from core.cross_checks import CheckKind, CheckStatus, CrossCheck
+from core.document_form import DocumentForm
 from core.floor import Hand, Turn
 from core.issues import Issue, IssueStatus
 from core.log import Contribution
 from core.notes import Note, NoteKind, ParkedIdea
 from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory
 from core.people import Absentee, Consent, Person, Role, Sex
+from core.photos import Photo
 from core.polls import Poll, PollOption, PollPhase
 from core.priorities import Budget
-from core.scans import Scan, ScanFile
+from core.scans import Scan
 from core.seating import Seat
 from core.session import Official, Pause, Phase, Session, WallNames
 from core.ties import TieManner, TieSettlement
@@ -261,6 +263,8 @@ poll = record_table(
     number_column("signed"),
     tuple_column("voted_ids"),
     text_column("closing_note"),
+    tuple_column("channels"),
+    truth_column("chair_votes"),
     refers={"repeats_id": "poll", "follows_id": "poll"},
 )
 
@@ -397,12 +401,36 @@ scan = record_table(
     id_column("version_id"),
     text_column("name"),
     text_column("media_type"),
-    text_column("digest"),
+    text_column("blob"),
     time_column("kept_at"),
     refers={"version_id": "version"},
 )
 
-scan_file = record_table("scan_file", id_column("scan_id"), text_column("content"), refers={"scan_id": "scan"})
+photo = record_table(
+    "photo",
+    number_column("number"),
+    text_column("blob"),
+    number_column("size"),
+    number_column("width"),
+    number_column("height"),
+    text_column("caption"),
+    id_column("contribution_id", optional=True),
+    time_column("kept_at"),
+    refers={"contribution_id": "contribution"},
+)
+
+document_form = record_table(
+    "document_form",
+    tuple_column("appendices"),
+    number_column("body_pt"),
+    number_column("left_mm"),
+    number_column("right_mm"),
+    number_column("top_mm"),
+    number_column("bottom_mm"),
+    truth_column("catchword"),
+    text_column("logo_blob"),
+    tuple_column("sentences"),
+)
 
 TABLES: Mapping[type[Record], Table] = {
     Session: session,
@@ -435,12 +463,13 @@ TABLES: Mapping[type[Record], Table] = {
     Recommendation: recommendation,
     PlannedAction: planned_action,
     Signatory: signatory,
+    DocumentForm: document_form,
     Version: version,
     Signature: signature,
     AttendanceMark: attendance_mark,
     SealedFile: sealed_file,
     Scan: scan,
-    ScanFile: scan_file,
+    Photo: photo,
 }
 """The table of each record type."""
 

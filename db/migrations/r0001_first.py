@@ -11,6 +11,7 @@ def upgrade() -> None:
     _make_absentee()
     _make_agenda_item()
     _make_agreement()
+    _make_document_form()
     _make_draft()
     _make_issue()
     _make_journal()
@@ -47,7 +48,8 @@ def upgrade() -> None:
     _make_attendance_mark()
     _make_sealed_file()
     _make_scan()
-    _make_scan_file()
+    _make_photo()
+    _make_blob()
     for verb in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
@@ -105,6 +107,25 @@ def _make_agreement() -> None:
         sa.Column("manner", sa.Text, nullable=False),
         sa.Column("dissent", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_agreement"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_document_form() -> None:
+    op.create_table(
+        "document_form",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("appendices", sa.Text, nullable=False),
+        sa.Column("body_pt", sa.Integer, nullable=False),
+        sa.Column("left_mm", sa.Integer, nullable=False),
+        sa.Column("right_mm", sa.Integer, nullable=False),
+        sa.Column("top_mm", sa.Integer, nullable=False),
+        sa.Column("bottom_mm", sa.Integer, nullable=False),
+        sa.Column("catchword", sa.Boolean, nullable=False),
+        sa.Column("logo_blob", sa.Text, nullable=False),
+        sa.Column("sentences", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_document_form"),
         sqlite_with_rowid=False,
     )
 
@@ -274,6 +295,8 @@ def _make_poll() -> None:
         sa.Column("signed", sa.Integer, nullable=False),
         sa.Column("voted_ids", sa.Text, nullable=False),
         sa.Column("closing_note", sa.Text, nullable=False),
+        sa.Column("channels", sa.Text, nullable=False),
+        sa.Column("chair_votes", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_poll"),
         _refers("poll", "repeats_id", to="poll"),
         _refers("poll", "follows_id", to="poll"),
@@ -726,7 +749,7 @@ def _make_scan() -> None:
         sa.Column("version_id", sa.String(36), nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("media_type", sa.Text, nullable=False),
-        sa.Column("digest", sa.Text, nullable=False),
+        sa.Column("blob", sa.Text, nullable=False),
         sa.Column("kept_at", sa.String(32), nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_scan"),
         _refers("scan", "version_id", to="version"),
@@ -734,14 +757,28 @@ def _make_scan() -> None:
     )
 
 
-def _make_scan_file() -> None:
+def _make_photo() -> None:
     op.create_table(
-        "scan_file",
+        "photo",
         sa.Column("id", sa.String(36), nullable=False),
         sa.Column("session_id", sa.String(36), nullable=False),
-        sa.Column("scan_id", sa.String(36), nullable=False),
-        sa.Column("content", sa.Text, nullable=False),
-        sa.PrimaryKeyConstraint("session_id", "id", name="pk_scan_file"),
-        _refers("scan_file", "scan_id", to="scan"),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("blob", sa.Text, nullable=False),
+        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("width", sa.Integer, nullable=False),
+        sa.Column("height", sa.Integer, nullable=False),
+        sa.Column("caption", sa.Text, nullable=False),
+        sa.Column("contribution_id", sa.String(36), nullable=True),
+        sa.Column("kept_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_photo"),
+        _refers("photo", "contribution_id", to="contribution"),
         sqlite_with_rowid=False,
+    )
+
+
+def _make_blob() -> None:
+    op.create_table(
+        "blob",
+        sa.Column("digest", sa.String(64), primary_key=True),
+        sa.Column("content", sa.LargeBinary, nullable=False),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from core.blobs import blob_digest
 from core.changes import Changes, journaled
 from core.history import Entry, Mark
 from core.identity import Id
@@ -21,18 +22,23 @@ class MemoryLedger:
         self.fails_with: LedgerProblem | None = None
         self._states: dict[Id, SessionState] = {}
         self._entries: dict[Id, list[Entry]] = {}
+        self.kept_blobs: dict[str, bytes] = {}
         self._drafts: dict[tuple[Id, str], Draft] = {}
 
     def load(self, session_id: Id) -> SessionState:
         return self._states.get(session_id, SessionState(session_id))
 
-    def commit(self, entry: Entry) -> None:
+    def commit(self, entry: Entry, blobs: Sequence[bytes] = ()) -> None:
         if self.fails_with is not None:
             raise self.fails_with
         entries = self._entries.setdefault(entry.session_id, [])
         assert entry.seq == len(entries) + 1
         self._states[entry.session_id] = self.load(entry.session_id).apply(entry.changes)
+        self.kept_blobs |= {blob_digest(content): content for content in blobs}
         entries.append(replace(entry, changes=journaled(entry.changes)))
+
+    def blob(self, digest: str) -> bytes | None:
+        return self.kept_blobs.get(digest)
 
     def keep_unjournaled(self, changes: Changes) -> None:
         if self.fails_with is not None:

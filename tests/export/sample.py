@@ -33,8 +33,11 @@ class ForgetfulLedger:
     def load(self, session_id: Id) -> SessionState:
         return SessionState(session_id)
 
-    def commit(self, entry: Entry) -> None:
+    def commit(self, entry: Entry, blobs: Sequence[bytes] = ()) -> None:
         self.kept.append(entry)
+
+    def blob(self, digest: str) -> bytes | None:
+        return None
 
     def marks(self, session_id: Id) -> Sequence[Mark]:
         return []

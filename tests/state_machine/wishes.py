@@ -98,6 +98,7 @@ BAD_TEXTS = ("", "  ", "a\x00b", "x" * 5000)
 
 DRAWN = strokes_text([[Point(1, 1, 0, 500), Point(90, 60, 80, 700)]])
 PDF = b64encode(b"%PDF-1.7").decode()
+JPEG = b"\xff\xd8\xff\xe0"
 
 STEMS = {
     "item": "agenda_item",
@@ -268,7 +269,8 @@ _SPECIAL: dict[str, Callable[[Wishes], Any]] = {
     "width": lambda wishes: 100,
     "height": lambda wishes: 100,
     "seen_digest": Wishes.seen_digest,
-    "content": lambda wishes: wishes.one_of(PDF, PDF, "x"),
+    "SealVersion.content": lambda wishes: wishes.one_of(PDF, PDF, "x"),
+    "content": lambda wishes: wishes.one_of(JPEG, JPEG, b"x"),
     "drawn_ids": Wishes.drawn_ids,
 }
 

@@ -27,7 +27,7 @@ class FullDisk:
     def __getattr__(self, name: str) -> object:
         return getattr(self._real, name)
 
-    def commit(self, entry: object) -> None:
+    def commit(self, entry: object, blobs: object = ()) -> None:
         raise LedgerProblem(Problem.DISK_FULL, "library.fgd")
 
     def keep_draft(self, draft: Draft) -> None:
@@ -119,7 +119,7 @@ class Memory:
 
         return SessionState(session_id)
 
-    def commit(self, entry: object) -> None: ...
+    def commit(self, entry: object, blobs: object = ()) -> None: ...
 
     def marks(self, session_id: str) -> Sequence[object]:
         return ()
