@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from core.participant_list import Column, ListTable, ParticipantList
     from core.ports import DrawnMinutes, Library, LibraryCare
     from core.recount import BallotSheet
-    from core.sealing import SealOrder, Verification
+    from core.sealing import KeyRing, SealOrder, Verification
 
 FAILURE, MISTAKE = 1, 2
 
@@ -80,6 +80,7 @@ def services_for(location: str | None) -> Services:
         understand_list=understand_list,
         seal=seal,
         verify=verify,
+        keys=keys,
         print_for_office=print_for_office,
         print_form=print_form,
         write_file=write_file,
@@ -181,6 +182,13 @@ def verify(content: bytes) -> Verification:
     from export.verify import verify_pdf
 
     return verify_pdf(content, known_fingerprints(identity_folder()))
+
+
+def keys() -> KeyRing:
+    """The keys of the person who runs the program."""
+    from export.key_ring import FileKeyRing
+
+    return FileKeyRing(identity_folder())
 
 
 def identity_folder() -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64decode
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
@@ -57,6 +58,57 @@ class SealOrder:
 
     passphrase: str = ""
     key_files: tuple[KeyFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKey:
+    """The local identity: the name in its certificate, the certificate's SHA-256 in hex, until when it may sign (UTC),
+    and whether a passphrase protects its key.
+    """
+
+    name: str
+    fingerprint: str
+    ends_at: datetime
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSigner:
+    """Somebody whose certificate is known on this computer: the name in it, and its SHA-256 in hex."""
+
+    name: str
+    fingerprint: str
+
+
+class KeyRing(Protocol):
+    """The keys and certificates of the person who runs the program. Whatever is written may raise ``LedgerProblem``."""
+
+    def own(self) -> OwnKey | None:
+        """The local identity; None before it was made, which the first seal does. Raises KeyTrouble if damaged."""
+        ...
+
+    def protect(self, passphrase: str, wished: str) -> None:
+        """Protect the local identity by the passphrase ``wished`` ("": by none) instead of ``passphrase``.
+
+        It is made if there is none. Raises KeyTrouble if ``passphrase`` is another one, and leaves everything as it is.
+        """
+        ...
+
+    def try_order(self, order: SealOrder) -> None:
+        """Raise KeyTrouble if a key of ``order`` cannot sign now."""
+        ...
+
+    def known(self) -> Sequence[KnownSigner]:
+        """The signers that are known here besides the local identity, by name."""
+        ...
+
+    def recognise(self, certificate: bytes) -> None:
+        """Know the certificate (DER) from now on. Raises ValueError for what is none."""
+        ...
+
+    def forget(self, fingerprint: str) -> None:
+        """Know that certificate no more."""
+        ...
 
 
 class Sealer(Protocol):
@@ -122,7 +174,7 @@ class SealFacts:
 @dataclass(frozen=True, slots=True)
 class SignatureText:
     """One cryptographic signature: its field, the name in its certificate, the time that the signer claims (UTC),
-    whether its certificate is known on this computer, and the certificate's SHA-256 in hex.
+    whether its certificate is known on this computer, the certificate's SHA-256 in hex, and itself (DER).
     """
 
     field: str
@@ -130,6 +182,7 @@ class SignatureText:
     signed_at: datetime | None
     known: bool
     fingerprint: str
+    certificate: bytes = b""
 
 
 class LibraryMatch(StrEnum):

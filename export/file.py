@@ -30,13 +30,28 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         LedgerProblem: if that cannot be done; what was there before is untouched.
     """
+    _replace(path, content, 0o666)
+
+
+def replace_secret(path: Path, content: bytes) -> None:
+    """As ``replace_file``, for a file that only its owner can read."""
+    _replace(path, content, 0o600)
+
+
+def _replace(path: Path, content: bytes, mode: int) -> None:
     with _problems_at(path):
-        beside = _written_beside(path, content, 0o666)
+        beside = _written_beside(path, content, mode)
         try:
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
         _sync_folder(path.parent)
+
+
+def remove_file(path: Path) -> None:
+    """Take a file away, if it is there. Raises LedgerProblem if that cannot be done."""
+    with _problems_at(path):
+        path.unlink(missing_ok=True)
 
 
 def make_secret_once(path: Path, content: bytes) -> None:

@@ -6,6 +6,7 @@ for it: what it signs is "tidak tersertifikasi", and it is recognised by its cer
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,16 +16,18 @@ from asn1crypto.x509 import Certificate
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from core.sealing import KeyFile, KeyProblem, KeyTrouble
-from export.file import make_secret_once
+from core.sealing import KeyFile, KeyProblem, KeyTrouble, KnownSigner, OwnKey
+from export.file import make_secret_once, remove_file, replace_secret
 
 YEARS = 20
 _FILE, _KNOWN = "identity.pem", "known"
+_ENCRYPTED = b"ENCRYPTED"
 _SLACK = timedelta(days=1)  # a clock that is set right later does not make the certificate begin in the future
 _DER, _PEM = serialization.Encoding.DER, serialization.Encoding.PEM
 _PKCS8 = serialization.PrivateFormat.PKCS8
@@ -47,20 +50,48 @@ def own_identity(folder: Path, passphrase: str = "") -> Identity:
         LedgerProblem: if it could not be made.
     """
     path = folder / _FILE
+    key, certificate = _own_key(path, passphrase)
+    return _identity(key.private_bytes(_DER, _PKCS8, serialization.NoEncryption()), certificate, (), path)
+
+
+def _own_key(path: Path, passphrase: str) -> tuple[PrivateKeyTypes, x509.Certificate]:
+    """The key and the certificate of the local identity, made if there is none."""
     if not path.exists():
         make_secret_once(path, _new_identity(passphrase))
     content = _read(path)
+    encrypted = _ENCRYPTED in content
     try:
-        key = serialization.load_pem_private_key(content, passphrase.encode() or None)
+        key = serialization.load_pem_private_key(content, (passphrase.encode() or None) if encrypted else None)
         certificate = x509.load_pem_x509_certificate(content)
-    except TypeError as error:  # a passphrase where there is none, or none where there is one
-        if passphrase and b"ENCRYPTED" not in content:
-            return own_identity(folder)
-        raise KeyTrouble(KeyProblem.WRONG_PASSPHRASE, str(path)) from error
-    except ValueError as error:
-        problem = KeyProblem.WRONG_PASSPHRASE if b"ENCRYPTED" in content else KeyProblem.NOT_A_KEY
+    except (TypeError, ValueError) as error:  # TypeError: no passphrase where there is one
+        problem = KeyProblem.WRONG_PASSPHRASE if encrypted else KeyProblem.NOT_A_KEY
         raise KeyTrouble(problem, str(path)) from error
-    return _identity(key.private_bytes(_DER, _PKCS8, serialization.NoEncryption()), certificate, (), path)
+    return key, certificate
+
+
+def own_key(folder: Path) -> OwnKey | None:
+    """What can be told of the local identity without its passphrase; None if there is none.
+
+    Raises:
+        KeyTrouble: if it cannot be read.
+    """
+    path = folder / _FILE
+    if not path.exists():
+        return None
+    content = _read(path)
+    try:
+        certificate = x509.load_pem_x509_certificate(content)
+    except ValueError as error:
+        raise KeyTrouble(KeyProblem.NOT_A_KEY, str(path)) from error
+    ends_at = certificate.not_valid_after_utc
+    return OwnKey(_name_in(certificate), _fingerprint(certificate), ends_at, _ENCRYPTED in content)
+
+
+def protect_own_identity(folder: Path, passphrase: str, wished: str) -> None:
+    """``core.sealing.KeyRing.protect``."""
+    path = folder / _FILE
+    key, certificate = _own_key(path, passphrase)
+    replace_secret(path, _pem(key, certificate, wished))
 
 
 def imported_identity(file: KeyFile) -> Identity:
@@ -86,14 +117,27 @@ def imported_identity(file: KeyFile) -> Identity:
 
 def known_fingerprints(folder: Path) -> frozenset[str]:
     """The certificates that are known on this computer: the local identity's and those that signed here."""
-    paths = [folder / _FILE, *(folder / _KNOWN).glob("*.pem")]
-    found: set[str] = set()
+    found = _certificates([folder / _FILE, *(folder / _KNOWN).glob("*.pem")])
+    return frozenset(_fingerprint(certificate) for certificate in found)
+
+
+def known_signers(folder: Path) -> tuple[KnownSigner, ...]:
+    """``core.sealing.KeyRing.known``."""
+    own = {_fingerprint(certificate) for certificate in _certificates([folder / _FILE])}
+    found = {
+        _fingerprint(certificate): _name_in(certificate)
+        for certificate in _certificates((folder / _KNOWN).glob("*.pem"))
+    }
+    listed = (KnownSigner(name, fingerprint) for fingerprint, name in found.items() if fingerprint not in own)
+    return tuple(sorted(listed, key=lambda signer: (signer.name.casefold(), signer.fingerprint)))
+
+
+def _certificates(paths: Iterable[Path]) -> Iterator[x509.Certificate]:
     for path in paths:
         try:
-            found.add(_fingerprint(x509.load_pem_x509_certificate(path.read_bytes())))
+            yield x509.load_pem_x509_certificate(path.read_bytes())
         except (OSError, ValueError):
             continue  # one that cannot be read is not known
-    return frozenset(found)
 
 
 def remember(folder: Path, identity: Identity) -> None:
@@ -101,8 +145,20 @@ def remember(folder: Path, identity: Identity) -> None:
     if identity.fingerprint in known_fingerprints(folder):
         return
     assert identity.signer.signing_cert is not None
-    certificate = x509.load_der_x509_certificate(identity.signer.signing_cert.dump())
-    make_secret_once(folder / _KNOWN / f"{identity.fingerprint}.pem", certificate.public_bytes(_PEM))
+    recognise(folder, identity.signer.signing_cert.dump())
+
+
+def recognise(folder: Path, content: bytes) -> None:
+    """``core.sealing.KeyRing.recognise``."""
+    certificate = x509.load_der_x509_certificate(content)
+    make_secret_once(folder / _KNOWN / f"{_fingerprint(certificate)}.pem", certificate.public_bytes(_PEM))
+
+
+def forget(folder: Path, fingerprint: str) -> None:
+    """``core.sealing.KeyRing.forget``."""
+    for path in (folder / _KNOWN).glob("*.pem"):
+        if any(_fingerprint(one) == fingerprint for one in _certificates([path])):
+            remove_file(path)
 
 
 def _new_identity(passphrase: str) -> bytes:
@@ -124,6 +180,10 @@ def _new_identity(passphrase: str) -> bytes:
         .add_extension(public, critical=False)
         .sign(key, hashes.SHA256())
     )
+    return _pem(key, certificate, passphrase)
+
+
+def _pem(key: PrivateKeyTypes, certificate: x509.Certificate, passphrase: str) -> bytes:
     secret = passphrase.encode()
     encryption = serialization.BestAvailableEncryption(secret) if secret else serialization.NoEncryption()
     return key.private_bytes(_PEM, _PKCS8, encryption) + certificate.public_bytes(_PEM)
@@ -154,9 +214,12 @@ def _identity(key: bytes, certificate: x509.Certificate, chain: tuple[object, ..
         signing_key=PrivateKeyInfo.load(key),
         cert_registry=SimpleCertificateStore.from_certs(others),
     )
+    return Identity(signer, _name_in(certificate), _fingerprint(certificate))
+
+
+def _name_in(certificate: x509.Certificate) -> str:
     names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    name = str(names[0].value) if names else certificate.subject.rfc4514_string()
-    return Identity(signer, name, _fingerprint(certificate))
+    return str(names[0].value) if names else certificate.subject.rfc4514_string()
 
 
 def _fingerprint(certificate: x509.Certificate) -> str:

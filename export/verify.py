@@ -202,7 +202,9 @@ def _text(signature: EmbeddedPdfSignature, known: frozenset[str]) -> SignatureTe
     fingerprint = _fingerprint(certificate)
     name = certificate.subject.native.get("common_name") or certificate.subject.human_friendly
     at = signature.self_reported_timestamp
-    return SignatureText(signature.field_name, str(name), at, fingerprint in known, fingerprint)
+    return SignatureText(
+        signature.field_name, str(name), at, fingerprint in known, fingerprint, certificate.dump(force=True)
+    )
 
 
 def _fingerprint(certificate: Certificate) -> str:

@@ -134,6 +134,9 @@ def test_a_mistake_seals_nothing(run: Run, tmp_path: Path, options: tuple[str, .
     answer = run("export", CODE, tmp_path / "ba.pdf", *options)
     assert (answer.code, answer.err) == (2, f"{sentence}\n")
     assert not (tmp_path / "ba.pdf").exists()
+    library = open_library(tmp_path / "library.fgd")
+    assert versions(library.ledger.load(library.find(CODE))) == []
+    library.close()
 
 
 def test_a_folder_that_is_not_there_freezes_nothing(run: Run, tmp_path: Path) -> None:

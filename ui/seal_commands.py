@@ -33,6 +33,7 @@ def export_sealed(
     kept = sealed_version(live.state)
     if kept is None:
         order = _order(wishes)
+        services.keys().try_order(order)  # before anything is frozen
         minutes = minutes_to_seal(live)
         content = services.seal(minutes, order)
         version = keep_seal(live, minutes, content)

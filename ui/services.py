@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from core.participant_list import Column, ListTable, ParticipantList
     from core.ports import Library, LibraryCare, MinutesDrawer, MinutesPrinter
     from core.recount import BallotSheet
-    from core.sealing import Sealer, Verifier
+    from core.sealing import KeyRing, Sealer, Verifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,10 @@ class Services:
     the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a list back
     (FileFaults for what is not understood). ``read_list`` and ``read_pasted`` read a list of participants as a table
     (XLSX, CSV, text; FileFaults for what is none), ``understand_list`` says what it holds. ``seal`` makes the sealed
-    PDF of a frozen version, ``verify`` checks one; ``print_for_office`` writes it without a signature, to be signed
-    elsewhere; ``print_form`` writes a form of Siapkan; ``write_file`` puts a finished file in place, whole or not at
-    all (LedgerProblem). ``care`` is for the library's file while nobody has it open. ``clock`` is the real one.
+    PDF of a frozen version, ``verify`` checks one, ``keys`` gives the keys and certificates; ``print_for_office``
+    writes it without a signature, to be signed elsewhere; ``print_form`` writes a form of Siapkan; ``write_file`` puts
+    a finished file in place, whole or not at all (LedgerProblem). ``care`` is for the library's file while nobody has
+    it open. ``clock`` is the real one.
     """
 
     open_library: LibraryOpener
@@ -120,6 +121,7 @@ class Services:
     understand_list: ListReader
     seal: Sealer
     verify: Verifier
+    keys: Callable[[], KeyRing]
     print_for_office: MinutesPrinter
     print_form: FormPrinter
     write_file: Callable[[Path, bytes], None]
