@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.agenda import Question, questions
 from core.agenda_view import AGENDA_TABLES, agenda_view
 from core.circle_view import CIRCLE_TABLES, circle_view, name_of
 from core.clock import local
@@ -15,6 +16,7 @@ from core.log import KINDS, Contribution, contributions
 from core.notes import Note, NoteKind, ParkedIdea, parked_ideas
 from core.outcomes import Ranking, ranking
 from core.people import Person, Role, moderator
+from core.photo_view import PHOTO_TABLES, by_entry, photo_views
 from core.poll_view import POLL_TABLES, poll_views
 from core.priorities_view import PRIORITIES_TABLES, budget_view, combined_view
 from core.remembering import Remembered
@@ -31,6 +33,8 @@ from core.views import (
     ModeratorView,
     NoteView,
     ParkedView,
+    PhotoView,
+    QuestionChoice,
     SessionStage,
     SpeakerChoice,
 )
@@ -47,8 +51,11 @@ class ConsoleView:
         self._head = Remembered(_head_view, Session)
         self._circle = Remembered(circle_view, *CIRCLE_TABLES)
         self._agenda = Remembered(lambda state: agenda_view(state, with_questions=True), *AGENDA_TABLES)
-        self._log = Remembered(_LogRows(), Session, Contribution, Person, Issue, CrossCheck)
-        self._log_line = Remembered(_log_line_view, Session, Person, Issue, Turn)
+        self._photos = Remembered(photo_views, *PHOTO_TABLES)
+        self._log = Remembered(
+            _LogRows(self._photos), Session, Contribution, Person, Issue, Question, CrossCheck, *PHOTO_TABLES
+        )
+        self._log_line = Remembered(_log_line_view, Session, Person, Issue, Question, Turn)
         self._issues = Remembered(_issue_cards, Issue, Contribution, Ranking)
         self._polls = Remembered(poll_views, *POLL_TABLES)
         self._notes = Remembered(_note_views, Session, Note)
@@ -72,6 +79,7 @@ class ConsoleView:
             prompts=self._prompts(state),
             parked=self._parked(state),
             checks=self._checks(state),
+            photos=self._photos(state),
             combined=self._combined(state),
             budget=self._budget(state),
         )
@@ -100,17 +108,21 @@ def _head_view(state: SessionState) -> HeadView:
 class _LogRows:
     """Makes the rows of the log, and makes a row anew only if its entry or something it names has changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, photos: Callable[[SessionState], tuple[PhotoView, ...]]) -> None:
+        self._photos = photos
         self._rows: dict[Id, tuple[tuple[object, ...], LogRow]] = {}
 
     def __call__(self, state: SessionState) -> tuple[LogRow, ...]:
         zone = _session(state).zone
         flagged = {check.contribution_id for check in cross_checks(state)}
-        people, board = state.table(Person), state.table(Issue)
+        people, board, guide = state.table(Person), state.table(Issue), state.table(Question)
+        pictures = by_entry(self._photos(state))
         rows: dict[Id, tuple[tuple[object, ...], LogRow]] = {}
         for entry in contributions(state):
             issue = board[entry.issue_id] if entry.issue_id else None
-            made_of = (entry, people[entry.person_id], issue, entry.id in flagged, zone)
+            question = guide[entry.question_id] if entry.question_id else None
+            shown = pictures.get(entry.id, ())
+            made_of = (entry, people[entry.person_id], issue, question, entry.id in flagged, shown, zone)
             known = self._rows.get(entry.id)
             same = known is not None and all(one is other for one, other in zip(known[0], made_of, strict=True))
             rows[entry.id] = known if known is not None and same else (made_of, _log_row(*made_of))
@@ -118,7 +130,15 @@ class _LogRows:
         return tuple(row for _, row in rows.values())
 
 
-def _log_row(entry: Contribution, person: Person, issue: Issue | None, flagged: bool, zone: str) -> LogRow:
+def _log_row(
+    entry: Contribution,
+    person: Person,
+    issue: Issue | None,
+    question: Question | None,
+    flagged: bool,
+    shown: tuple[PhotoView, ...],
+    zone: str,
+) -> LogRow:
     return LogRow(
         contribution_id=entry.id,
         number=entry.number,
@@ -131,6 +151,9 @@ def _log_row(entry: Contribution, person: Person, issue: Issue | None, flagged: 
         nonverbal=entry.nonverbal,
         issue_code=issue.code if issue is not None else "",
         flagged=flagged,
+        question_code=question.code if question is not None else "",
+        corrections=entry.corrections,
+        photos=shown,
     )
 
 
@@ -144,6 +167,7 @@ def _log_line_view(state: SessionState) -> LogLineView:
         floor_id=turn.person_id if turn is not None else None,
         moderator_id=leader.id if leader is not None else None,
         enabled=_session(state).phase is Phase.RUNNING,
+        questions=tuple(QuestionChoice(one.id, one.code, one.text) for one in questions(state)),
     )
 
 

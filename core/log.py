@@ -43,12 +43,17 @@ KINDS = (
 """Kinds of contribution (DOMAIN 2.4), the most frequent first. The codes are those of session files."""
 
 
+WORDING = ("person_id", "kind", "text", "nonverbal", "verbatim")
+"""Fields that say what was said and by whom: to change one of them is a correction; other fields are links."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution(Record):
     """One entry of the log.
 
     ``number`` counts from 1 in the order of entry. ``said_at`` is the time of the first keystroke. ``verbatim`` tells
     word for word from paraphrase. ``item_id``, ``question_id``, ``issue_id`` and ``turn_id`` say to what it belongs.
+    ``corrections`` counts how often it was put in other words (``core.wordings`` tells which).
     """
 
     number: int = 0
@@ -62,6 +67,7 @@ class Contribution(Record):
     question_id: Id | None = None
     issue_id: Id | None = None
     turn_id: Id | None = None
+    corrections: int = 0
 
     def claims(self) -> tuple[Hashable, ...]:
         """The number."""
@@ -97,6 +103,7 @@ class LogContribution(Action):
             said_at=min(max(wished.said_at, session.started_at), moment.now),
             item_id=item.id if item is not None else None,
             turn_id=turn.id if turn is not None and turn.person_id == wished.person_id else None,
+            corrections=0,
         )
         return (added(as_new(entry, state, moment)),)
 
@@ -128,7 +135,10 @@ class CorrectContribution(Action):
             issue_id=wished.issue_id,
             turn_id=before.turn_id if wished.person_id == before.person_id else None,
         )
-        return () if after == before else (Change(before, after),)
+        if after == before:
+            return ()
+        says_otherwise = any(getattr(after, name) != getattr(before, name) for name in WORDING)
+        return (Change(before, replace(after, corrections=before.corrections + says_otherwise)),)
 
 
 @dataclass(frozen=True, slots=True)

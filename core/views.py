@@ -266,8 +266,27 @@ class AgendaView:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoView:
+    """One photo: the digest of its bytes (``blob``), its size in pixels and bytes, and to which entry it belongs.
+
+    ``time`` is when it was kept; ``entry`` is the number of the entry (0: of the session as a whole).
+    """
+
+    photo_id: Id
+    number: int
+    blob: str
+    width: int
+    height: int
+    size: int
+    caption: str
+    time: str
+    contribution_id: Id | None
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class LogRow:
-    """One row of the log."""
+    """One row of the log. ``corrections`` counts how often it was put in other words."""
 
     contribution_id: Id
     number: int
@@ -280,6 +299,9 @@ class LogRow:
     nonverbal: str
     issue_code: str
     flagged: bool
+    question_code: str = ""
+    corrections: int = 0
+    photos: tuple[PhotoView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +315,15 @@ class SpeakerChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionChoice:
+    """A question of the guide that the log line can name."""
+
+    question_id: Id
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class IssueChoice:
     """An issue that the log line can name."""
 
@@ -303,8 +334,8 @@ class IssueChoice:
 
 @dataclass(frozen=True, slots=True)
 class LogLineView:
-    """What the log line needs: whom, what kind and which issue can be named, and who has the floor (None: the moderator
-    or nobody).
+    """What the log line needs: whom, what kind, which issue and question can be named, and who has the floor (None: the
+    moderator or nobody).
     """
 
     speakers: tuple[SpeakerChoice, ...]
@@ -313,6 +344,7 @@ class LogLineView:
     floor_id: Id | None
     moderator_id: Id | None
     enabled: bool
+    questions: tuple[QuestionChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,7 +531,8 @@ class PollView:
     """One poll in the console. ``dots`` and ``cap`` are of the method "dots", 0 elsewhere.
 
     ``eligible`` are those who may vote (before opening: those who are here), ``voted`` the ballots in the box,
-    ``waiting`` who has neither voted nor a paper. ``holders`` were handed a paper, ``papers`` of theirs were typed in.
+    ``waiting`` who has neither voted nor a paper. ``channels`` are the ways in which ballots may come in, and
+    ``chair_votes`` whether the chair has a vote. ``holders`` were handed a paper, ``papers`` of theirs were typed in.
     ``too_few_for_secrecy``: with so few voters each can work out the others' votes. ``running`` is the count so far
     of an open poll that shows it. ``rules`` are the method's settings. ``reason`` is that of a repeat or an annulment.
     """
@@ -527,6 +560,8 @@ class PollView:
     rules: tuple[tuple[str, int | str], ...] = ()
     reason: str = ""
     follows_id: Id | None = None
+    channels: tuple[str, ...] = ()
+    chair_votes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -625,6 +660,7 @@ class ModeratorView:
     prompts: tuple[NoteView, ...]
     parked: tuple[ParkedView, ...]
     checks: tuple[CheckView, ...] = ()
+    photos: tuple[PhotoView, ...] = ()
     combined: CombinedView | None = None
     budget: BudgetView | None = None
 

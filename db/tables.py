@@ -188,6 +188,7 @@ contribution = record_table(
     id_column("question_id", optional=True),
     id_column("issue_id", optional=True),
     id_column("turn_id", optional=True),
+    number_column("corrections"),
     refers={
         "person_id": "person",
         "item_id": "agenda_item",

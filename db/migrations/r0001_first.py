@@ -17,6 +17,7 @@ def upgrade() -> None:
     _make_journal()
     _make_kept_text()
     _make_library()
+    _make_personal_value()
     _make_note()
     _make_official()
     _make_pause()
@@ -55,6 +56,10 @@ def upgrade() -> None:
             f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
             f"BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
         )
+    op.execute(
+        "CREATE TRIGGER personal_value_no_update BEFORE UPDATE ON personal_value "
+        "BEGIN SELECT RAISE(ABORT, 'personal values are kept or erased'); END"
+    )
 
 
 def _refers(table: str, column: str, *, to: str) -> sa.ForeignKeyConstraint:
@@ -200,7 +205,21 @@ def _make_library() -> None:
         sa.Column("revision", sa.String(32), nullable=False),
         sa.Column("made_at", sa.String(32), nullable=False),
         sa.Column("writes", sa.BigInteger, nullable=False),
+        sa.Column("erasing", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id"),
+    )
+
+
+def _make_personal_value() -> None:
+    op.create_table(
+        "personal_value",
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("seq", sa.Integer, nullable=False),
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("salt", sa.String(32), nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "seq", "digest", name="pk_personal_value"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -644,6 +663,7 @@ def _make_contribution() -> None:
         sa.Column("question_id", sa.String(36), nullable=True),
         sa.Column("issue_id", sa.String(36), nullable=True),
         sa.Column("turn_id", sa.String(36), nullable=True),
+        sa.Column("corrections", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_contribution"),
         _refers("contribution", "person_id", to="person"),
         _refers("contribution", "item_id", to="agenda_item"),

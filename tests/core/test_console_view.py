@@ -8,16 +8,18 @@ from datetime import timedelta
 import pytest
 
 from core.actions import Action
-from core.agenda import AdvanceAgenda
+from core.agenda import AddQuestion, AdvanceAgenda, Question
+from core.blobs import blob_digest
 from core.console_view import ConsoleView
 from core.course import PauseSession
 from core.cross_checks import AddCrossCheck, CrossCheck
 from core.floor import EndFloor, GiveFloor, MarkLeft, RaiseHand
 from core.issues import AddIssue, EditIssue, Issue
-from core.log import KINDS, Contribution, LogContribution
+from core.log import KINDS, Contribution, CorrectContribution, LogContribution
 from core.notes import AddNote, Note, NoteKind, ParkIdea
 from core.outcomes import Ranking, SettleRanking
 from core.people import EditPerson, MarkArrived, Role, Sex
+from core.photos import AddPhoto
 from core.polls import DraftPoll, OptionWish, Poll, options_of
 from core.seating import TakeSeat
 from core.session import EditSession
@@ -28,6 +30,7 @@ from core.views import (
     NamedPerson,
     NoteView,
     ParkedView,
+    QuestionChoice,
     SeatRole,
     SeatState,
     SeatView,
@@ -37,6 +40,7 @@ from core.views import (
 )
 from core.voting import CastBallot, ClosePoll, OpenPoll
 from tests.core.room import Room, RunningRoom, particulars
+from tests.core.test_photos import JPEG
 
 
 def circle(room: Room) -> CircleView:
@@ -319,6 +323,29 @@ def test_parts_that_did_not_change_are_the_same_objects() -> None:
         assert changed_parts(before, after) == expected, action
         before = after
     assert view(room.state) == ConsoleView()(room.state)
+
+
+def test_a_row_tells_of_question_corrections_and_photos() -> None:
+    room, view = RunningRoom(), ConsoleView()
+    question = room.add(AddQuestion(Question(item_id=room.opening.id, text="Apa?")), Question)
+    entry, other = log(room, question_id=question.id), log(room)
+    room.do(CorrectContribution(replace(entry, text="Sampah dan lumpur.")))
+    room.do(AddPhoto(JPEG, 40, 30, "Peta", other.id))
+    room.do(AddPhoto(JPEG, 40, 30))
+    first, second = view(room.state).log
+    assert (first.question_code, first.corrections, first.photos) == ("Q1", 1, ())
+    assert (second.question_code, second.corrections) == ("", 0)
+    of_entry, of_session = view(room.state).photos
+    assert second.photos == (of_entry,)
+    assert (of_entry.number, of_entry.caption, of_entry.contribution_id, of_entry.entry) == (1, "Peta", other.id, 2)
+    assert (of_session.number, of_session.contribution_id, of_session.entry, of_session.size) == (2, None, 0, len(JPEG))
+    assert (of_entry.blob, of_entry.width, of_entry.height) == (blob_digest(JPEG), 40, 30)
+    assert view(room.state).log_line.questions == (QuestionChoice(question.id, "Q1", "Apa?"),)
+    before = view(room.state)
+    room.do(AddPhoto(JPEG, 40, 30))
+    after = view(room.state)
+    assert (after.log, len(after.photos)) == (before.log, 3)
+    assert after.log[0] is before.log[0]
 
 
 def test_rows_of_the_log_are_made_once() -> None:

@@ -106,9 +106,23 @@ def test_a_correction_keeps_number_and_time() -> None:
     entry = log(room)
     wish = replace(entry, text="Lain.", question_id=question.id, issue_id=issue.id, number=9, said_at=room.started_at)
     room.do(CorrectContribution(wish))
-    assert room.get(entry) == replace(entry, text="Lain.", question_id=question.id, issue_id=issue.id)
+    after = replace(entry, text="Lain.", question_id=question.id, issue_id=issue.id, corrections=1)
+    assert room.get(entry) == after
     assert room.nothing(CorrectContribution(wish))
     assert room.refused(CorrectContribution(replace(wish, id="none"))) is Code.NOT_FOUND
+
+
+def test_links_are_no_correction() -> None:
+    room = RunningRoom()
+    question = room.add(AddQuestion(Question(item_id=room.opening.id, text="Apa?")), Question)
+    entry = log(room, corrections=7)
+    assert entry.corrections == 0
+    room.do(CorrectContribution(replace(entry, question_id=question.id)))
+    assert room.get(entry).corrections == 0
+    room.do(CorrectContribution(replace(entry, verbatim=False)))
+    assert room.get(entry).corrections == 1
+    room.undo()
+    assert room.get(entry).corrections == 0
 
 
 def test_an_entry_of_another_speaker_is_not_of_that_turn() -> None:
