@@ -51,10 +51,15 @@ class RowFault(StrEnum):
 class Doubt(StrEnum):
     """Why one value of a row that was taken was left out."""
 
+    FORMULA = auto()
     BAD_AGE = auto()
     BAD_RT_RW = auto()
     BECAME_DATE = auto()
     TOO_LONG = auto()
+
+
+class ReadingStopped(Exception):
+    """Nobody waits any longer for the list that is being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +67,15 @@ class ListTable:
     """The cells of a list as texts, before anything is understood.
 
     ``rows`` holds ``(number, cells)``: the number as the spreadsheet shows it (from 1), empty rows left out.
-    ``sheet`` is the name of the sheet ("" where there are none); a text file has ``encoding`` and ``separator``.
+    ``sheet`` is the name of the sheet ("" where there are none), ``others`` the other sheets that look like lists; a
+    text file has ``encoding`` and ``separator``.
     """
 
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     sheet: str = ""
     encoding: str = ""
     separator: str = ""
+    others: tuple[ListTable, ...] = ()
 
     @property
     def width(self) -> int:

@@ -8,18 +8,19 @@ from collections import Counter
 
 from core.faults import Fault, FaultCode, FileFaults
 from core.participant_list import ListTable
-from intake.list_limits import gather
+from intake.list_limits import Told, gather, tell_nobody
 
 SEPARATORS = "\t;,|"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LOOKED_AT = 60
 
 
-def read_delimited(raw: bytes) -> ListTable:
+def read_delimited(raw: bytes, told: Told = tell_nobody) -> ListTable:
     """The table that text with separators holds.
 
     Raises:
         FileFaults: NOT_A_TABLE for what is no text, TOO_MANY_ROWS.
+        ReadingStopped: if ``told`` does.
     """
     text, encoding = decoded(raw)
     if sum(sign < " " and sign not in "\t\r\n\f\v" for sign in text[:4000]) > 0:
@@ -31,14 +32,17 @@ def read_delimited(raw: bytes) -> ListTable:
     else:
         separator = separator_of(text)
     try:
-        rows = gather(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = gather(csv.reader(io.StringIO(text, newline=""), delimiter=separator), told)
     except csv.Error as error:
         raise _fault(FaultCode.NOT_A_TABLE) from error
     return ListTable(rows, encoding=encoding, separator=separator)
 
 
 def decoded(raw: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding: by its mark, as UTF-16 without one, as UTF-8, else as Windows-1252."""
+    """The text and the name of its encoding: by its mark, as UTF-16 without one, as UTF-8, else as Windows-1252.
+
+    A few broken letters in a text that is UTF-8 for the most part do not make it Windows-1252.
+    """
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return raw.decode(name, errors="replace"), name
@@ -49,6 +53,10 @@ def decoded(raw: bytes) -> tuple[str, str]:
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
+        text = raw.decode("utf-8", errors="replace")
+        broken = text.count("\ufffd")
+        if sum(sign > "\x7f" for sign in text) > 3 * broken:
+            return text, "utf-8"
         return raw.decode("cp1252", errors="replace"), "cp1252"
 
 

@@ -14,7 +14,7 @@ _WORDS: dict[Column, str] = {
     Column.NAME: "nama|nama lengkap|nama peserta|nama warga|nama kader|nama anggota|nama undangan|nama lengkap peserta|"
     "nama peserta fgd|nama dan gelar|nama terang|nama jelas|peserta|name|full name|nama lengkap dan gelar|nama tamu",
     Column.SEX: "l p|p l|jk|j k|jenis kelamin|jns kelamin|jns kel|jenis kel|j kel|kelamin|l p jenis kelamin|"
-    "jenis kelamin l p|jk l p|gender|sex|lk pr|pr lk|laki laki perempuan|pria wanita|l k p r",
+    "jenis kelamin l p|jk l p|gender|sex|lk pr|pr lk|laki laki perempuan|pria wanita|l k p r|p w|w p|pa pi|pi pa",
     Column.MALE_TICK: "l|lk|laki laki|laki|pria",
     Column.FEMALE_TICK: "p|pr|perempuan|wanita",
     Column.ELEMENT: "unsur|unsur masyarakat|unsur peserta|perwakilan|keterwakilan|unsur perwakilan|wakil dari|utusan|"
@@ -39,6 +39,19 @@ _WORDS: dict[Column, str] = {
     "kode|hadir|kehadiran",
 }
 _MEANING = {words: column for column, listed in _WORDS.items() for words in listed.split("|")}
+_BEGINNINGS = (
+    *((words, Column.NAME) for words in ("nama lengkap", "nama peserta", "nama warga", "nama anggota")),
+    *((words, Column.SEX) for words in ("jenis kelamin", "jk")),
+    *((words, Column.NIK) for words in ("nik", "nomor induk kependudukan", "no ktp", "nomor ktp")),
+    *((words, Column.PHONE) for words in ("no hp", "nomor hp", "no wa", "nomor wa", "no telepon", "nomor telepon")),
+    *((words, Column.AGE) for words in ("umur", "usia")),
+    ("unsur", Column.ELEMENT),
+    ("jabatan", Column.POSITION),
+    ("alamat", Column.ADDRESS),
+)
+"""How the questions of a form on the web begin, which people word as they like."""
+
+_MOST_WORDS = 6
 _ALONE_NO_HEADING = {Column.MALE_TICK, Column.FEMALE_TICK}
 
 
@@ -52,8 +65,15 @@ class Headings:
 
 
 def meaning_of(heading: str) -> Column | None:
-    """What a column with this word over it holds; None if the word is not known."""
-    return _MEANING.get(plain(heading))
+    """What a column with these words over it holds; None if they are not known.
+
+    What stands in brackets says no more: "Nama (sesuai KTP)".
+    """
+    words = plain(heading)
+    known = _MEANING.get(words) or _MEANING.get(plain(re.sub(r"\([^)]*\)?", " ", heading)))
+    if known is not None or len(words.split()) > _MOST_WORDS or ":" in heading:
+        return known
+    return next((meaning for begin, meaning in _BEGINNINGS if words.startswith(f"{begin} ")), None)
 
 
 def plain(text: str) -> str:
@@ -66,12 +86,14 @@ def plain(text: str) -> str:
 
 
 def find_headings(table: ListTable) -> Headings | None:
-    """The headings with a column of names, wherever they stand in the first rows; None if there are none."""
-    for place, (_, cells) in enumerate(table.rows[:_LOOKED_AT]):
-        known = _known(cells)
-        if Column.NAME in known and _is_heading_row(cells):
-            return _headings_at(table, place)
-    return None
+    """The headings with a column of names, wherever they stand in the first rows; None if there are none.
+
+    A row that says "Peserta" and nothing else is a title if true headings come below it.
+    """
+    known = {place: _known(cells) for place, (_, cells) in enumerate(table.rows[:_LOOKED_AT]) if _is_heading_row(cells)}
+    found = [place for place, meanings in known.items() if Column.NAME in meanings]
+    place = next((place for place in found if len(set(known[place])) > 1), next(iter(found), None))
+    return None if place is None else _headings_at(table, place)
 
 
 def looks_like_list(table: ListTable) -> bool:
@@ -103,7 +125,7 @@ def _headings_at(table: ListTable, place: int) -> Headings:
 
 def _continues(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
     """Whether ``lower`` is the second row of merged headings: only headings, and none under the name."""
-    filled = [(place, cell) for place, cell in enumerate(lower) if cell]
+    filled = [(place, cell) for place, cell in enumerate(lower) if cell and cell != upper[place]]
     if not filled or any(meaning_of(cell) is None for _, cell in filled):
         return False
     return all(meaning_of(upper[place]) not in (Column.NAME, Column.NUMBER) for place, _ in filled)

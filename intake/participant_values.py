@@ -8,29 +8,28 @@ from core.people import Sex
 from intake.headings import plain
 
 _MALE = {
-    "l",
-    "lk",
-    "lki",
-    "laki",
-    "laki laki",
-    "laki2",
-    "laki 2",
-    "pria",
-    "cowok",
-    "lelaki",
-    "m",
-    "male",
-    "bapak",
-    "1 l",
+    *("l", "lk", "lki", "laki", "laki laki", "laki2", "laki 2", "lelaki", "pria", "cowok", "m", "male", "bapak", "1 l"),
+    *("pa", "putra", "laki laki l", "l laki laki"),
 }
-_FEMALE = {"p", "pr", "prp", "prmpn", "perempuan", "wanita", "w", "wnt", "cewek", "f", "female", "ibu", "pere", "2 p"}
-_MALE_TITLES = {"bapak", "bpk", "bp", "sdr", "pak", "mr", "tn", "tuan", "h", "kh", "ki"}
-_FEMALE_TITLES = {"ibu", "bu", "sdri", "ny", "nyonya", "nn", "nona", "hj", "mrs", "ms", "nyi"}
+_FEMALE = {
+    *("p", "pr", "prp", "prmpn", "pere", "perempuan", "w", "wnt", "wanita", "cewek", "f", "female", "ibu", "2 p"),
+    *("pi", "putri", "perempuan p", "p perempuan"),
+}
+_MALE_TITLES = {
+    *("bapak", "bpk", "bp", "sdr", "pak", "mr", "tn", "tuan", "h", "kh", "ki", "drs", "ust", "ustaz", "ustadz"),
+    *("kiai", "kyai"),
+}
+_ONLY_IN_FRONT = {"h", "ki", "kh"}
+_FEMALE_TITLES = {
+    *("ibu", "bu", "sdri", "ny", "nyonya", "nn", "nona", "hj", "mrs", "ms", "nyi", "dra", "ustazah", "ustadzah"),
+    "nyai",
+}
 _NOTHING = {"", "nihil", "kosong", "n a", "na", "tidak ada", "null", "none"}
 _TICKS = {"v", "x", "1", "l", "p", "ya", "y"}
 _TICK_SIGNS = set("√✓✔☑✗✘●•*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[-/ ][A-Za-z]{3,}([-/ ]\d{2,4})?", re.ASCII)
-_NUMBER = re.compile(r"(?:rt|rw)?[\s.:,]*(\d{1,3})(?:\.0)?", re.ASCII | re.IGNORECASE)
+_NUMBER = re.compile(r"(?:rt|rw)?[\s.:,]*(\d{1,3}|[ivx]{1,5})(?:\.0)?", re.ASCII | re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"\d{1,3}\s*[.)]\s*(?=\D)", re.ASCII)
 _PAIR = re.compile(
     r"(?:rt)?[\s.:,]*(\d{1,3})\s*(?:[/\\|,;.\-–]|dan)?\s*(?:/?\s*rw)?[\s.:,]*(\d{1,3})", re.ASCII | re.IGNORECASE
 )
@@ -43,6 +42,16 @@ _NIK = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)", re.ASCII)
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing: empty, a dash, "nihil"."""
     return plain(text) in _NOTHING and not any(sign.isalnum() and not sign.isascii() for sign in text)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a cell is a formula as text or without its result, or the error that it gave."""
+    return text.startswith(("=", "#"))
+
+
+def without_number(text: str) -> str:
+    """A name without the number before it ("3. Ibu Sari"), as lists have it that were typed in a message."""
+    return _LIST_NUMBER.sub("", text, count=1) if _LIST_NUMBER.match(text) else text
 
 
 def without_nik(text: str) -> str:
@@ -64,7 +73,7 @@ def sex_of_title(name: str) -> Sex | None:
     for word in (words[0], words[-1]) if len(words) > 1 else ():
         if word in _FEMALE_TITLES:
             return Sex.FEMALE
-        if word in _MALE_TITLES - ({"h", "ki", "kh"} if word is not words[0] else set()):
+        if word in _MALE_TITLES - (_ONLY_IN_FRONT if word is not words[0] else set()):
             return Sex.MALE
     return None
 

@@ -22,6 +22,7 @@ from intake.headings import Headings, find_headings, plain
 from intake.participant_values import (
     age_of,
     became_date,
+    is_formula,
     is_nothing,
     is_ticked,
     number_of,
@@ -30,8 +31,8 @@ from intake.participant_values import (
     sex_of,
     sex_of_title,
     without_nik,
+    without_number,
 )
-from intake.workbook import NO_RESULT
 
 LONGEST = 500
 """Letters that the door takes in a field of a person."""
@@ -52,7 +53,7 @@ def understand(table: ListTable, columns: Sequence[Column] | None = None) -> Par
     if Column.NAME not in meanings:
         raise FileFaults([Fault("", FaultCode.NO_NAMES)])
     below = table.rows[found.rows_above :]
-    reading = _Reading(meanings)
+    reading = _Reading(meanings, _is_pria_wanita(below, meanings))
     for number, cells in below:
         if not _repeats_headings(cells, found.words):
             reading.take(number, cells)
@@ -60,6 +61,15 @@ def understand(table: ListTable, columns: Sequence[Column] | None = None) -> Par
     return ParticipantList(
         meanings, found.words, first_row, tuple(reading.people), tuple(reading.rejected), tuple(reading.left_out)
     )
+
+
+def _is_pria_wanita(rows: Sequence[tuple[int, tuple[str, ...]]], columns: Sequence[Column]) -> bool:
+    """Whether the column of the sex says P for pria beside W for wanita: then P is no perempuan."""
+    if Column.SEX not in columns:
+        return False
+    place = columns.index(Column.SEX)
+    letters = {plain(cells[place]) for _, cells in rows if place < len(cells)} - {""}
+    return {"p", "w"} <= letters and letters.isdisjoint({"l", "lk", "laki laki"})
 
 
 def _repeats_headings(cells: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -83,8 +93,8 @@ Values = dict[Column, str]
 class _Reading:
     """The rows taken and not taken so far."""
 
-    def __init__(self, columns: tuple[Column, ...]) -> None:
-        self._columns = columns
+    def __init__(self, columns: tuple[Column, ...], pria_wanita: bool) -> None:
+        self._columns, self._pria_wanita = columns, pria_wanita
         self._rows_of: dict[ListedPerson, int] = {}
         self.people: list[ListedPerson] = []
         self.rejected: list[RejectedRow] = []
@@ -113,7 +123,10 @@ class _Reading:
         """Meaning to text; what is not kept (NIK, telephone) is dropped here already."""
         dropped = (Column.NIK, Column.PHONE, Column.IGNORED)
         pairs = zip(self._columns, cells, strict=False)
-        return {column: without_nik(cell) for column, cell in pairs if column not in dropped}
+        values = {column: without_nik(cell) for column, cell in pairs if column not in dropped}
+        if self._pria_wanita and plain(values.get(Column.SEX, "")) == "p":
+            values[Column.SEX] = Sex.MALE
+        return values
 
 
 def _person(number: int, values: Values, left_out: list[LeftOut]) -> ListedPerson:
@@ -133,7 +146,10 @@ def _person(number: int, values: Values, left_out: list[LeftOut]) -> ListedPerso
         if len(written) > LONGEST:
             leave_out(column, Doubt.TOO_LONG)
             return ""
-        return "" if is_nothing(written) or written == NO_RESULT else written
+        if is_formula(written):
+            leave_out(column, Doubt.FORMULA)
+            return ""
+        return "" if is_nothing(written) else written
 
     age = age_of(values.get(Column.AGE, ""))
     if age is None and not is_nothing(values.get(Column.AGE, "")):
@@ -156,7 +172,8 @@ def _person(number: int, values: Values, left_out: list[LeftOut]) -> ListedPerso
 
 
 def _name(written: str) -> str:
-    if written.startswith(("=", "#")):  # a formula as text or without its result, or the error it gave
+    written = without_number(written)
+    if is_formula(written):
         raise _NotTaken(RowFault.NAME_IS_FORMULA)
     if is_nothing(written):
         raise _NotTaken(RowFault.NO_NAME)
@@ -172,9 +189,9 @@ def _sex(values: Values) -> Sex | None:
         male, female = (is_ticked(values.get(tick, "")) for tick in (Column.MALE_TICK, Column.FEMALE_TICK))
         if male != female:
             return Sex.MALE if male else Sex.FEMALE
-        return None if male else sex_of_title(values.get(Column.NAME, ""))
+        return None if male else sex_of_title(without_number(values.get(Column.NAME, "")))
     written = values.get(Column.SEX, "")
-    return sex_of_title(values.get(Column.NAME, "")) if is_nothing(written) else sex_of(written)
+    return sex_of_title(without_number(values.get(Column.NAME, ""))) if is_nothing(written) else sex_of(written)
 
 
 def _rt_rw(values: Values, leave_out: Callable[[Column, Doubt], None]) -> tuple[str, str]:
@@ -195,8 +212,8 @@ def _rt_rw(values: Values, leave_out: Callable[[Column, Doubt], None]) -> tuple[
 
 
 def _can_be_kept(text: str) -> bool:
-    """As ``core.actions.checked`` asks of every text."""
-    return not any("\ud800" <= sign <= "\udfff" or sign < " " or sign == "\x7f" for sign in text)
+    """As ``core.actions.checked`` asks of every text, and without letters that were lost with their encoding."""
+    return not any("\ud800" <= sign <= "\udfff" or sign < " " or sign in "\x7f\ufffd" for sign in text)
 
 
 def _short(text: str) -> str:

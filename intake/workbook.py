@@ -1,47 +1,54 @@
-"""An XLSX workbook as a table of texts: the sheet that looks like a list of participants, formulas as their results."""
+"""An XLSX workbook as tables of texts: the sheet that looks like a list of participants, formulas as their results."""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 
 from core.faults import Fault, FaultCode, FileFaults
-from core.participant_list import ListTable
+from core.participant_list import ListTable, ReadingStopped
 from intake.headings import looks_like_list
-from intake.list_limits import gather
+from intake.list_limits import Told, gather, tell_nobody
+from intake.workbook_parts import facts_of, filled_down, visible_sheets
 
 MOST_UNPACKED = 200_000_000
+MOST_SHEETS = 30
 NO_RESULT = "=?"
 """Stands for a formula whose result was not kept in the file; no other cell begins with "=" and holds nothing."""
 
 _ENCRYPTED = 0x1
 
 
-def read_workbook(raw: bytes) -> ListTable:
-    """The table of the first visible sheet that looks like a list of people, else of the first that holds anything.
+def read_workbook(raw: bytes, told: Told = tell_nobody) -> ListTable:
+    """The table of the first visible sheet that looks like a list of people, with the other such sheets beside it.
+
+    If none looks like one, the first that holds anything.
 
     Raises:
         FileFaults: NOT_A_TABLE, OPEN_DOCUMENT, HAS_PASSWORD, UNPACKS_TOO_BIG, TOO_MANY_ROWS or BROKEN_TABLE.
+        ReadingStopped: if ``told`` does.
         zipfile.BadZipFile: if the archive is broken.
     """
     _check_archive(raw)
     try:
-        tables = _tables(raw)
-        chosen = None
-        for table in tables:
-            if looks_like_list(table):
-                return table
-            chosen = chosen or (table if table.rows else None)
-    except FileFaults:
+        tables = [table for table in _tables(raw, told) if isinstance(table, FileFaults) or table.rows]
+    except (FileFaults, ReadingStopped):
         raise
     except Exception as error:  # openpyxl raises nearly anything for a workbook that is not whole
         raise _fault(FaultCode.BROKEN_TABLE) from error
-    return chosen or ListTable(())
+    lists = [table for table in tables if isinstance(table, ListTable) and looks_like_list(table)]
+    if lists:
+        return replace(lists[0], others=tuple(lists[1:]))
+    if tables and isinstance(tables[0], FileFaults):
+        raise tables[0]
+    return next((table for table in tables if isinstance(table, ListTable)), ListTable(()))
 
 
 def _check_archive(raw: bytes) -> None:
@@ -62,19 +69,57 @@ def _check_archive(raw: bytes) -> None:
                         raise _fault(FaultCode.BROKEN_TABLE)
 
 
-def _tables(raw: bytes) -> Iterator[ListTable]:
-    results = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
-    formulas = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=False)
+def _tables(raw: bytes, told: Told) -> Iterator[ListTable | FileFaults]:
+    """Each visible sheet; the reason where one is too long."""
+    books = _Books(raw)
     try:
-        for sheet in results.worksheets:
-            if sheet.sheet_state == "visible":
-                for one in (sheet, formulas[sheet.title]):
-                    one.reset_dimensions()  # what a file says of its own size is often wrong
-                rows = zip(sheet.iter_rows(), formulas[sheet.title].iter_rows(), strict=True)
-                yield ListTable(gather(_texts(*pair) for pair in rows), sheet=sheet.title)
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            for title, part in list(visible_sheets(archive).items())[:MOST_SHEETS]:
+                try:
+                    facts = facts_of(archive, part)
+                    formulas = books.formulas[title] if facts.has_formulas else None
+                    rows = filled_down(_rows(books.results[title], formulas), facts.merged)
+                    yield ListTable(gather(rows, told), sheet=title)
+                except FileFaults as faults:
+                    yield faults
     finally:
-        results.close()
-        formulas.close()
+        books.close()
+
+
+class _Books:
+    """The workbook with the results of its formulas, and with the formulas; each is opened when it is needed."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+        self._open: list[openpyxl.Workbook] = []
+
+    def _opened(self, *, data_only: bool) -> openpyxl.Workbook:
+        self._open.append(openpyxl.load_workbook(BytesIO(self._raw), read_only=True, data_only=data_only))
+        return self._open[-1]
+
+    @cached_property
+    def results(self) -> openpyxl.Workbook:
+        return self._opened(data_only=True)
+
+    @cached_property
+    def formulas(self) -> openpyxl.Workbook:
+        return self._opened(data_only=False)
+
+    def close(self) -> None:
+        for book in self._open:
+            book.close()
+
+
+def _rows(sheet: Any, formulas: Any) -> Iterator[Iterator[str]]:
+    """The texts of a sheet; ``formulas`` is the same sheet with formulas for results, where it has any."""
+    sheet.reset_dimensions()  # what a file says of its own size is often wrong
+    if formulas is None:
+        for values in sheet.iter_rows(values_only=True):
+            yield map(cell_text, values)
+        return
+    formulas.reset_dimensions()
+    for pair in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True):
+        yield _texts(*pair)
 
 
 def _texts(results: tuple[Any, ...], formulas: tuple[Any, ...]) -> Iterator[str]:

@@ -12,8 +12,9 @@ import openpyxl
 import pytest
 
 from core.faults import FaultCode, FileFaults
-from core.participant_list import Column, Doubt, ParticipantList, RowFault
+from core.participant_list import Column, Doubt, ParticipantList, ReadingStopped, RowFault
 from core.people import Sex
+from intake.list_limits import MOST_ROWS
 from intake.participants import understand
 from intake.table_file import MOST_BYTES, read_pasted, read_table, read_table_file
 
@@ -90,6 +91,14 @@ SARI_AND_BUDI = [("Sari", "P", "PKK"), ("Budi", "L", "RT")]
         xlsx([["No", "Nama", "Jenis Kelamin", None, "Unsur"], [None, None, "L", "P"], ["1", "Sari", None, 1, "PKK"],
               ["2", "Budi", True, None, "RT"]]),
         text([["Unsur", "L/P", "Nama"], ["PKK", "Wanita", "Sari"], ["RT", "Pria", "Budi"]]).encode(),
+        text([["PESERTA"], [], *PLAIN]).encode(),
+        text([["Nama (sesuai KTP)", "Jenis kelamin Bapak/Ibu", "Unsur/kelompok (boleh kosong)"], *PLAIN[1:]]).encode(),
+        text([["Nama", "P/W", "Unsur"], ["Sari", "W", "PKK"], ["Budi", "P", "RT"]]).encode(),
+        text([["Nama", "Pa/Pi", "Unsur"], ["Sari", "Putri", "PKK"], ["Budi", "Pa", "RT"]]).encode(),
+        b"No;Nama;L/P;Unsur\n1.;1. Sari;p;PKK\n2);2) Budi;l;RT\n",
+        text([["Nama\u200b", "L/P", "Unsur"], ["\u202aSari\u202c", "P\ufeff", "P\u00adKK"],
+              ["Budi", "L", "RT\u00a0"]]).encode(),
+        text([*PLAIN[:2], *[["", "", ""]] * 4000, PLAIN[2]]).encode(),
     ],
 )  # fmt: skip
 def test_the_same_two_people_however_they_are_written(raw: bytes) -> None:
@@ -112,11 +121,69 @@ def test_a_list_without_headings_is_understood_by_what_stands_in_it() -> None:
 
 
 def test_names_alone_tell_the_sex_by_their_title() -> None:
-    found = understand(read_pasted("Ibu Sari\nBapak Budi\nHj. Aminah\nKH. Zainal\nDewi\n"))
-    assert [(person.name, person.sex) for person in found.people] == [
-        ("Ibu Sari", Sex.FEMALE), ("Bapak Budi", Sex.MALE), ("Hj. Aminah", Sex.FEMALE), ("KH. Zainal", Sex.MALE),
-    ]  # fmt: skip
-    assert refusals(found) == [(5, RowFault.NO_SEX)]
+    names = {
+        Sex.FEMALE: ["Ibu Sari", "Hj. Aminah", "Dra. Retno", "Ustazah Laila"],
+        Sex.MALE: ["Bapak Budi", "KH. Zainal", "Drs. Tono", "H. Umar"],
+    }
+    listed = [(name, sex) for sex, of_sex in names.items() for name in of_sex]
+    found = understand(read_pasted("\n".join([*(name for name, _ in listed), "Dewi"])))
+    assert [(person.name, person.sex) for person in found.people] == listed
+    assert refusals(found) == [(9, RowFault.NO_SEX)]
+
+
+def test_a_list_typed_in_a_message() -> None:
+    found = understand(read_pasted("1. Ibu Sari\n2. Bapak Budi\n3. Hj. Aminah\n"))
+    assert [person.name for person in found.people] == ["Ibu Sari", "Bapak Budi", "Hj. Aminah"]
+
+
+def merged(rows: Rows, *ranges: str) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(rows)))
+    for cells in ranges:
+        book.worksheets[0].merge_cells(cells)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_what_is_merged_over_several_rows_stands_in_each_of_them() -> None:
+    rows: Rows = [
+        ["DAFTAR HADIR", None, None, None],
+        ["No", "Nama", "Unsur", "Jenis Kelamin", None],
+        [None, None, None, "L", "P"],
+        [1, "Sari", "PKK", None, "v"],
+        [2, "Ani", None, None, "v"],
+        [3, "Budi", "RT", "v", None],
+    ]
+    found = read(merged(rows, "A1:D1", "A2:A3", "B2:B3", "C2:C3", "D2:E2", "C4:C5"))
+    assert brief(found) == [("Sari", "P", "PKK"), ("Ani", "P", "PKK"), ("Budi", "L", "RT")]
+    assert found.rejected == ()
+
+
+def test_other_sheets_that_look_like_lists_stand_beside_the_first() -> None:
+    more = [["Nama", "L/P"], ["Ani", "P"]]
+    table = read_table(xlsx([["catatan"]], ("RW 01", PLAIN), ("Rekap", [["Jumlah", 2]]), ("RW 02", more)))
+    assert (table.sheet, [other.sheet for other in table.others]) == ("RW 01", ["RW 02"])
+    assert [person.name for person in understand(table.others[0]).people] == ["Ani"]
+
+
+def test_a_sheet_that_is_too_long_does_not_keep_from_the_list() -> None:
+    long = [[str(number)] for number in range(MOST_ROWS + 1)]
+    assert brief(read(xlsx(long, ("Peserta", PLAIN)))) == SARI_AND_BUDI
+    assert refused(xlsx(long)) is FaultCode.TOO_MANY_ROWS
+
+
+@pytest.mark.parametrize("raw", [xlsx([*PLAIN, *[["Ani", "P"]] * 900]), text([*PLAIN, *[["Ani", "P"]] * 900]).encode()])
+def test_reading_can_be_stopped(raw: bytes) -> None:
+    told: list[int] = []
+
+    def stop(rows: int) -> None:
+        told.append(rows)
+        if rows >= 400:
+            raise ReadingStopped
+
+    with pytest.raises(ReadingStopped):
+        read_table(raw, stop)
+    assert told == [200, 400]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +196,8 @@ def test_names_alone_tell_the_sex_by_their_title() -> None:
         (["RT/RW"], ["-"], ("", "")),
         (["RT", "RW"], [3.0, 5.0], ("3", "5")),
         (["RT", "RW"], ["003", "RW 05"], ("003", "05")),
+        (["RT", "RW"], ["RT. 2", "IV"], ("2", "IV")),
+        (["RT/RW"], ["RW 05/RT 03"], ("", "")),
         (["Alamat"], ["Jl. Melati 7 RT 03/RW 05"], ("03", "05")),
         (["Alamat"], ["Gg. Buntu RT/RW 003/005 Tirtawana"], ("003", "005")),
         (["Alamat"], ["Jl. Melati 7"], ("", "")),
@@ -181,6 +250,35 @@ def test_rows_that_cannot_be_taken_are_named() -> None:
         (12, RowFault.TWICE),
     ]
     assert found.rejected[-1].data == (("other", 11),)
+
+
+def test_formulas_and_their_errors_are_no_values() -> None:
+    rows: Rows = [["Nama", "L/P", "Unsur", "Jabatan"], ["Sari", "P", "#REF!", '=VLOOKUP("Sari",B:C,2)']]
+    for raw in (xlsx(rows), text(rows).encode()):
+        found = read(raw)
+        assert (found.people[0].element, found.people[0].position) == ("", "")
+        assert sorted((one.column, one.code) for one in found.left_out) == [
+            (Column.ELEMENT, Doubt.FORMULA),
+            (Column.POSITION, Doubt.FORMULA),
+        ]
+
+
+def test_lost_letters_are_told_and_do_not_spoil_the_others() -> None:
+    raw = "Nama,L/P,Unsur\nÑoñó Pérez,L,TOMAS\n".encode() + b"Sit\xed,P,PKK\n"
+    found = read(raw)
+    assert brief(found) == [("Ñoñó Pérez", "L", "TOMAS")]
+    assert refusals(found) == [(3, RowFault.BAD_TEXT)]
+
+
+def test_a_comma_before_a_degree_shifts_no_cell_unseen() -> None:
+    found = read(b"Nama,L/P,Unsur\nSari, S.Sos.,P,PKK\n")
+    assert refusals(found) == [(2, RowFault.BAD_SEX)]
+
+
+def test_an_open_quote_swallows_no_row_unseen() -> None:
+    found = read(b'Nama,L/P,Unsur\nBudi,L,RT\n"Sari,P,PKK\nAni,P,PKK\n')
+    assert brief(found) == [("Budi", "L", "RT")]
+    assert refusals(found) == [(3, RowFault.NO_SEX)]
 
 
 def test_a_formula_without_its_result_is_no_name() -> None:
@@ -264,6 +362,8 @@ OLD_HEAD = bytes.fromhex("d0cf11e0a1b11ae1")
         (with_doctype(xlsx(PLAIN)), FaultCode.BROKEN_TABLE),
         (b"<html><table><tr><td>Nama</td></tr></table></html>", FaultCode.WEB_PAGE),
         (b"%PDF-1.7 ...", FaultCode.NOT_A_TABLE),
+        (b'<?xml version="1.0"?><Workbook><Row><Cell>Nama</Cell></Row></Workbook>', FaultCode.NOT_A_TABLE),
+        ("Nama,L/P\nSari,P\n".encode("utf-32"), FaultCode.NOT_A_TABLE),
         (bytes(range(256)) * 4, FaultCode.NOT_A_TABLE),
         (b"12,13\n14,15\n", FaultCode.NO_NAMES),
         (b"Nama,L/P\n" + b"Sari,P\n" * 100_000, FaultCode.TOO_MANY_ROWS),
