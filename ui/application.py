@@ -66,3 +66,4 @@ class Start(QObject):
         self._program = Program(self._services, self._looks, self.window)
         self._program.report_crashes(self._crashes)
         self._program.start(demo=self._demo)
+        self._looks.heed_system()

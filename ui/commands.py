@@ -164,6 +164,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("theme_light", mark("Tema terang"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("theme_dark", mark("Tema gelap"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("theme_high_contrast", mark("Tema kontras tinggi"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
+    Command("less_motion", mark("Kurangi gerak, atau ikuti sistem"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("language", mark("Bahasa: Indonesia atau Inggris"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("backups", mark("Cadangan…"), Group.SESSION, why_no_key=_THROUGH_PALETTE),
     Command("crash_report", mark("Laporan kesalahan terakhir"), Group.SESSION, why_no_key=_THROUGH_PALETTE),

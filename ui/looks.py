@@ -11,6 +11,7 @@ from resources import words
 from resources.words import t
 from ui.qt_words import QtWords
 from ui.settings import Settings
+from ui.system_motion import wants_less_motion
 from widgets.style import SCALES, apply_theme
 
 THEMES = {"theme_light": "light", "theme_dark": "dark", "theme_high_contrast": "high_contrast"}
@@ -25,6 +26,7 @@ class Looks(QObject):
     def __init__(self, app: QApplication, settings_file: Path) -> None:
         super().__init__()
         self._app, self._file = app, settings_file
+        self._system_wants_less_motion = False
         self.settings = Settings.read(settings_file)
         words.set_language(self.settings.language)
         self._qt_words = QtWords(self)
@@ -38,6 +40,9 @@ class Looks(QObject):
         elif command_id == "language":
             self.settings.language = "en" if self.settings.language == "id" else "id"
             self.told.emit(t("Bahasa berganti saat Lingkar dibuka lagi."))
+        elif command_id == "less_motion":
+            self.settings.less_motion = not self.settings.less_motion
+            self.told.emit(t("Gerak dikurangi") if self.settings.less_motion else t("Gerak seperti pada sistem"))
         elif command_id == "text_normal":
             self.settings.text_size = 1.0
         else:
@@ -54,6 +59,12 @@ class Looks(QObject):
         self.keep()
         self.told.emit(t("Ukuran teks {n} %", n=round(100 * self.settings.text_size)))
 
+    def heed_system(self) -> None:
+        """Ask the system whether it is set to less motion; the setting here only ever takes motion away."""
+        self._system_wants_less_motion = wants_less_motion(self._app)
+        if self._system_wants_less_motion:
+            self._apply()
+
     def keep(self) -> None:
         """Remember the settings."""
         self.settings.write(self._file)
@@ -63,4 +74,5 @@ class Looks(QObject):
         self._app.removeTranslator(self._qt_words)
 
     def _apply(self) -> None:
-        apply_theme(self._app, self.settings.theme, self.settings.text_size)
+        still = self.settings.less_motion or self._system_wants_less_motion
+        apply_theme(self._app, self.settings.theme, self.settings.text_size, motion=not still)

@@ -20,13 +20,14 @@ def settings_path() -> Path:
 
 @dataclass(slots=True)
 class Settings:
-    """Theme, text size (1.0 is 100 %), language, the screen that was chosen for the projector, the wall's own theme,
-    how far the farthest participant sits from it, and how wide its picture is (metres).
+    """Theme, text size (1.0 is 100 %), language, whether less is to move, the screen that was chosen for the projector,
+    the wall's own theme, how far the farthest participant sits from it, and how wide its picture is (metres).
     """
 
     theme: str = "light"
     text_size: float = 1.0
     language: str = "id"
+    less_motion: bool = False
     projector_screen: str = ""
     wall_theme: str = "light"
     wall_distance_m: float = 6.0
@@ -62,6 +63,8 @@ class Settings:
 
 
 def _toml(value: str | float) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, str):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"')
         return f'"{"".join(sign for sign in escaped if sign.isprintable())}"'

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 
 class StillLayer:
-    """The picture of a widget as large as it; `paint` draws all of it, clipped to what has to be drawn again."""
+    """The picture of a widget as large as it; `paint` draws all of it, clipped to what has to be drawn again.
+
+    On a screen of another scale (its device pixel ratio) it is drawn anew by itself.
+    """
 
     def __init__(self, widget: QWidget, paint: Callable[[QPainter], None]) -> None:
         self._widget, self._paint = widget, paint
@@ -31,12 +34,15 @@ class StillLayer:
         """Show the picture in a region, box by box: under a clip of several boxes a whole picture is slow."""
         picture, ratio = self._fresh(), self._widget.devicePixelRatioF()
         for box in region:  # pyright: ignore[reportGeneralTypeIssues]  (a QRegion can be walked; its stub does not say so)
+            if ratio == 1.0:
+                painter.drawPixmap(box, picture, box)
+                continue
             source = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
             painter.drawPixmap(QRectF(box), picture, source)
 
     def _fresh(self) -> QPixmap:
-        if self._picture is None:
-            ratio = self._widget.devicePixelRatioF()
+        ratio = self._widget.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
             self._picture = QPixmap(self._widget.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._spoilt = QRegion(self._widget.rect())

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -107,14 +107,12 @@ class Style(QObject):
 current: Final = Style()
 
 
-def apply_theme(app: QApplication, name: str, scale: float = 1.0, *, motion: bool | None = None) -> None:
+def apply_theme(app: QApplication, name: str, scale: float = 1.0, *, motion: bool = True) -> None:
     """Show everything in the theme `light`, `dark` or `high_contrast` at a text size of 1.0 to 1.75.
 
-    `motion` None: as the system wants it. Windows that are open change at once.
+    Windows that are open change at once.
     """
     register_fonts()
-    if motion is None:
-        motion = app.isEffectEnabled(Qt.UIEffect.UI_General)
     look = Look(load_theme(name), min(max(scale, SCALES[0]), SCALES[-1]), motion)
     if app.style().name() != "fusion":
         app.setStyle("Fusion")

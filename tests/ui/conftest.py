@@ -55,6 +55,7 @@ def program(
     """Beranda of an empty library (with the sample session in it, for a test that asks for ``live``)."""
     if "live" in request.fixturenames:
         copyfile(request.getfixturevalue("sample_library"), tmp_path / "library.fgd")
+    (tmp_path / "settings.toml").write_text("less_motion = true\n", encoding="utf-8")
     looks = Looks(qapp, tmp_path / "settings.toml")
     made = Program(services, looks, MainWindow())
     qtbot.addWidget(made.window)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,9 +26,10 @@ from tools.sample_views import (
     projector,
     result,
 )
-from widgets.style import Look, contrast
-from widgets.wall.canvas import WallCanvas
+from widgets.style import Look, apply_theme, contrast
+from widgets.wall.canvas import FADE_MS, GROW_MS, WallCanvas
 from widgets.wall.page import WallPage
+from widgets.wall.result_bar import ResultBar
 from widgets.wall.scenes import scene_of
 
 WORDED = (Scene.QUESTION, Scene.ISSUES, Scene.READ_BACK, Scene.AGREEMENT, Scene.PLAN, Scene.MESSAGE)
@@ -398,3 +399,62 @@ def test_the_seats_are_at_the_angles_of_the_console() -> None:
     top = min(scene.seats, key=lambda placed: placed.centre.y())
     assert top.seat.code == turned[5].code
     assert len(circle(10).seats) == len(turned)
+
+
+def bars(canvas: WallCanvas) -> list[int]:
+    """How many pixels of each bar of the result are filled."""
+    return [live.filled for live in canvas._lives.values() if isinstance(live, ResultBar)]
+
+
+def test_the_bars_of_a_result_grow_after_the_scene_before_has_faded(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, "light", motion=True)
+    canvas = wall(qtbot, projector(Scene.CIRCLE))
+    canvas.set_view(projector(Scene.RESULT))
+    assert canvas._fading is not None
+    assert len(bars(canvas)) == 6
+    assert sum(bars(canvas)) == 0
+    canvas._fade.setCurrentTime(FADE_MS)
+    canvas._grow.setCurrentTime(GROW_MS // 2)
+    half = bars(canvas)
+    assert all(filled > 0 for filled in half)
+    canvas._grow.setCurrentTime(GROW_MS)
+    assert all(before < after for before, after in zip(half, bars(canvas), strict=True))
+    assert canvas._fading is None
+    scene = canvas.scene
+    assert scene is not None
+    assert canvas._lives == scene.lives(NOW, 0)
+
+
+def test_without_motion_the_result_is_there_at_once(qtbot: QtBot) -> None:
+    canvas = wall(qtbot, projector(Scene.CIRCLE))
+    canvas.set_view(projector(Scene.RESULT))
+    assert canvas._fading is None
+    assert min(bars(canvas)) > 0
+
+
+def test_a_screen_of_another_scale_gets_sharp_pictures(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    canvas = wall(qtbot, projector(Scene.CLOCK))
+    usual = canvas.grab()
+    monkeypatch.setattr(canvas, "devicePixelRatioF", lambda: 2.0)
+    canvas.grab()
+    picture = canvas._still._picture
+    assert picture is not None
+    assert (picture.width(), picture.height(), picture.devicePixelRatio()) == (1920, 1080, 2.0)
+    assert canvas._digits is not None
+    assert {one.devicePixelRatio() for one in canvas._digits._pictures.values()} == {2.0}
+    monkeypatch.undo()
+    assert canvas.grab().toImage() == usual.toImage()
+
+
+@pytest.mark.parametrize("scene", [Scene.CIRCLE, Scene.CLOCK, Scene.RESULT])
+def test_what_a_second_leaves_is_what_a_fresh_canvas_shows(qtbot: QtBot, scene: Scene) -> None:
+    """Painting only what changed leaves nothing behind: pixel by pixel the same as painting everything."""
+    canvas, shown = wall(qtbot, projector(scene)), QPixmap(960, 540)
+    canvas.render(shown)
+    for second in range(1, 90, 7):
+        canvas.tick(NOW + timedelta(seconds=second))
+        painter = QPainter(shown)
+        for rect in canvas.changed:
+            canvas.render(painter, rect.topLeft(), QRegion(rect))
+        painter.end()
+    assert shown.toImage() == canvas.grab().toImage()

@@ -5,20 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.views import ProjectorView
+from core.views import Scene as SceneName
 from resources.themes import load_theme
 from widgets import style
 from widgets.guard import guard
 from widgets.still_layer import StillLayer
 from widgets.style import Look
-from widgets.wall.page import Lives, Scene, WallPage
+from widgets.wall.digit_pictures import DigitPictures
+from widgets.wall.page import LiveDigit, Lives, Scene, WallPage
+from widgets.wall.result_bar import ResultBar
 from widgets.wall.scenes import scene_of
 
 FADE_MS: Final = 150
+GROW_MS: Final = 200
+"""So long a scene takes to give way to the next, and then the bars of a result to grow; neither without motion."""
 
 
 class WallCanvas(QWidget):
@@ -36,28 +41,37 @@ class WallCanvas(QWidget):
         self._scene: Scene | None = None
         self._page: WallPage | None = None
         self._still = StillLayer(self, self._paint_still)
+        self._digits: DigitPictures | None = None
         self._fading: QPixmap | None = None
         self._lives: Lives = {}
         self._now: datetime | None = None
         self._page_no = 0
         self.changed: list[QRect] = []
-        self._fade = QVariantAnimation(self)
-        self._fade.setStartValue(1.0)
-        self._fade.setEndValue(0.0)
-        self._fade.setDuration(FADE_MS)
+        self._fade = self._animation(1.0, 0.0, FADE_MS)
         self._fade.valueChanged.connect(lambda _: self.update())
         self._fade.finished.connect(self._end_fade)
+        self._grown = 1.0
+        self._grow = self._animation(0.0, 1.0, GROW_MS)
+        self._grow.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._grow.valueChanged.connect(self._grow_to)
+
+    def _animation(self, start: float, end: float, duration_ms: int) -> QVariantAnimation:
+        made = QVariantAnimation(self)
+        made.setStartValue(start)
+        made.setEndValue(end)
+        made.setDuration(duration_ms)
+        return made
 
     def set_view(self, view: ProjectorView) -> None:
         """Show this view; one that is equal to the last is not drawn again."""
         if view == self._view:
             return
         before, self._view = self._view, view
-        another = before is None or before.scene is not view.scene
-        if another or before is None or before.result != view.result or before.turnout != view.turnout:
-            self._page_no = 0 if another or not self._same_poll(before, view) else self._page_no
-        if another and before is not None:
-            self._begin_fade()
+        enters = before is None or before.scene is not view.scene or not _same_poll(before, view)
+        if enters:
+            self._page_no = 0
+        if enters and before is not None:
+            self._enter()
         self._lay_out()
 
     def set_look(self, theme: str, zoom: float = 1.0) -> None:
@@ -71,10 +85,7 @@ class WallCanvas(QWidget):
         self._now = now
         if self._scene is None:
             return
-        before, self._lives = self._lives, self._scene.lives(now, self._page_no)
-        self.changed = _changed_rects(before, self._lives)
-        for rect in self.changed:
-            self.update(rect)
+        self._show_lives()
 
     def next_page(self) -> None:
         """Turn to the next page, if there is one."""
@@ -114,20 +125,10 @@ class WallCanvas(QWidget):
         """Half of a full HD beamer."""
         return QSize(960, 540)
 
-    @staticmethod
-    def _same_poll(before: ProjectorView | None, view: ProjectorView) -> bool:
-        """Whether the poll on the wall is still the same, so that its page stays."""
-        if before is None or (before.turnout is None) != (view.turnout is None):
-            return False
-        if before.turnout is not None and view.turnout is not None:
-            return before.turnout.question == view.turnout.question
-        one, other = before.result, view.result
-        return one is not None and other is not None and one.poll_id == other.poll_id
-
     def _turn_to(self, page_no: int) -> None:
         if 0 <= page_no < self.pages and page_no != self._page_no:
             self._page_no = page_no
-            self._begin_fade()
+            self._enter()
             self._show()
             self.pages_changed.emit(self._page_no, self.pages)
 
@@ -138,6 +139,7 @@ class WallCanvas(QWidget):
         look = Look(load_theme(self._theme))
         self._page = WallPage(float(self.width()), float(self.height()), look, self._zoom)
         before = self.pages
+        self._digits = None
         self._scene = scene_of(self._view, self._page)
         self._page_no = min(self._page_no, self.pages - 1)
         self._show()
@@ -146,23 +148,47 @@ class WallCanvas(QWidget):
 
     def _show(self) -> None:
         self._still.forget()
-        if self._scene is not None and self._now is not None:
-            self._lives = self._scene.lives(self._now, self._page_no)
-        else:
-            self._lives = {}
+        self._lives = self._lives_of_now()
         self.update()
 
-    def _begin_fade(self) -> None:
-        """Keep the picture of now for a moment over the next one."""
+    def _show_lives(self) -> None:
+        """Paint again what changed of them."""
+        before, self._lives = self._lives, self._lives_of_now()
+        self.changed = _changed_rects(before, self._lives)
+        for rect in self.changed:
+            self.update(rect)
+
+    def _lives_of_now(self) -> Lives:
+        if self._scene is None or self._now is None:
+            return {}
+        lives = self._scene.lives(self._now, self._page_no)
+        if self._grown >= 1:
+            return lives
+        return {name: live.grown(self._grown) if isinstance(live, ResultBar) else live for name, live in lives.items()}
+
+    # -- motion
+
+    def _enter(self) -> None:
+        """Keep the picture of now for a moment over the next one; when it is gone, the next one's bars grow."""
+        self._grow.stop()
+        self._grown = 1.0
         if not self.isVisible() or not style.current.look.motion:
             return
         self._fading = self.grab()
+        self._grown = 0.0
         self._fade.stop()
         self._fade.start()
 
     def _end_fade(self) -> None:
+        """The picture of before is gone."""
         self._fading = None
         self.update()
+        if self._grown < 1:
+            self._grow.start()
+
+    def _grow_to(self, part: object) -> None:
+        self._grown = float(part) if isinstance(part, float) else 1.0
+        self._show_lives()
 
     def _paint_still(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), Qt.GlobalColor.black)
@@ -174,25 +200,50 @@ class WallCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the still layer and what changes by the second, and over both what fades out."""
         painter = QPainter(self)
-        self._still.paint_on(painter, event.region())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dirty = QRectF(event.rect())
-        for live in self._lives.values():
-            if self._page is not None and live.box.adjusted(-2, -2, 2, 2).intersects(dirty):
-                live.paint(painter, self._page, dirty)
+        for box in event.region():  # pyright: ignore[reportGeneralTypeIssues]  (its stub does not say that it can be walked)
+            painter.setClipRect(box)
+            self._still.paint_on(painter, QRegion(box))
+            self._paint_lives(painter, QRectF(box))
+        painter.setClipping(False)
         if self._fading is not None:
             painter.setOpacity(float(self._fade.currentValue() or 0.0))
             painter.drawPixmap(0, 0, self._fading)
 
+    def _paint_lives(self, painter: QPainter, dirty: QRectF) -> None:
+        """Draw what changes by the second, as far as it reaches into `dirty`."""
+        if self._page is None:
+            return
+        if self._digits is None or self._digits.ratio != self.devicePixelRatioF():
+            self._digits = DigitPictures(self._page, self.devicePixelRatioF())
+        for live in self._lives.values():
+            if not live.box.adjusted(-2, -2, 2, 2).intersects(dirty):
+                continue
+            if isinstance(live, LiveDigit):
+                self._digits.paint(painter, live)
+            else:
+                live.paint(painter, self._page, dirty)
+
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the scene out for the new size."""
+        self._fade.stop()
         self._end_fade()
         self._lay_out()
+
+
+def _same_poll(before: ProjectorView, view: ProjectorView) -> bool:
+    """Whether what is on the wall is still about the same poll, if it is about one: then its page stays."""
+    if view.scene is SceneName.VOTE and before.turnout is not None and view.turnout is not None:
+        return before.turnout.question == view.turnout.question
+    if view.scene is SceneName.RESULT and before.result is not None and view.result is not None:
+        return before.result.poll_id == view.result.poll_id
+    return True
 
 
 def _changed_rects(before: Lives, after: Lives) -> list[QRect]:
     """What has to be painted again; live parts that came or went with their whole boxes."""
     boxes = [live.box for name, live in (*before.items(), *after.items()) if not (name in before and name in after)]
-    boxes += [live.changed_box(before[name]) for name, live in after.items() if name in before and live != before[name]]
+    both = ((live, before[name]) for name, live in after.items() if name in before)
+    boxes += [live.changed_box(last) for live, last in both if live is not last and live != last]
     return [box.toAlignedRect() for box in boxes]

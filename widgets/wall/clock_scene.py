@@ -79,6 +79,7 @@ class ClockScene:
         if self._is_stacked:
             self._paint_next_in_a_line(painter)
         else:
+            LiveRing(self._box).paint_track(painter, page)
             self._paint_next(painter, self._until_box(page_no).bottom() + page.h(0.025))
 
     def lives(self, now: datetime, page_no: int) -> Lives:
@@ -86,8 +87,9 @@ class ClockScene:
         found = dict(self._frame.strip_lives(now))
         found.update(self._frame.fact_lives(self._time_runs(time_of_day(now, self._view.zone))))
         found["ring"] = self._bar(now) if self._is_stacked else self._ring(now)
-        found.update(self._digits(now))
-        under = self._under(now)
+        figure, counts_hours = self._form(now)
+        found.update(digit_cells(self._page, "digit", figure, _DIGITS, self._digits_box, bold=True))
+        under = self._under(now, counts_hours)
         if under:
             align = Qt.AlignmentFlag.AlignRight if self._is_stacked else Qt.AlignmentFlag.AlignHCenter
             found["under"] = LiveText(((under, True),), CAPTION, self._under_box, align)
@@ -167,14 +169,14 @@ class ClockScene:
 
     # -- ring and digits
 
-    @property
+    @cached_property
     def _column(self) -> QRectF:
         page = self._page
         if not self._is_stacked:
             return column_box(page)
         return QRectF(page.left, page.h(0.125), page.right - page.left, page.h(0.81))
 
-    @property
+    @cached_property
     def _digits_box(self) -> QRectF:
         if self._is_stacked:
             return QRectF(self._column.left(), self._page.h(0.4), self._column.width(), self._page.h(0.3))
@@ -217,19 +219,17 @@ class ClockScene:
 
     def _form(self, now: datetime) -> tuple[str, bool]:
         """The figure in the longest form that has room at full size, and whether that is hours and minutes only."""
-        text, bare = self._figure(now), self._figure(now).lstrip("+")
+        text = self._figure(now)
+        bare = text.lstrip("+")
         hours = bare.rpartition(".")[0]
         forms = [(text, False), (bare, False)] + ([(hours, True)] if "." in hours else [])
         room = self._digits_box.width() * (1.0 if self._is_stacked else 0.83)
         fitting = (form for form in forms if self._page.text_width(form[0], _DIGITS, bold=True) <= room)
         return next(fitting, forms[-1])
 
-    def _digits(self, now: datetime) -> Lives:
-        return digit_cells(self._page, "digit", self._form(now)[0], _DIGITS, self._digits_box, bold=True)
-
-    def _under(self, now: datetime) -> str:
+    def _under(self, now: datetime, counts_hours: bool) -> str:
         """What is to be known beside the figure: that it counts hours, and how little is left."""
-        unit = t("jam") if self._form(now)[1] else ""
+        unit = t("jam") if counts_hours else ""
         if self._agenda.paused or self._agenda.current is None:
             return unit
         urgency = {

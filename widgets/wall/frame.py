@@ -52,6 +52,8 @@ class WallFrame:
         item = view.agenda.current
         self._number = item.number if item is not None else None
         self._title = title
+        self._fact_runs: tuple[Run, ...] = ()
+        self._fact_lives: Lives = {}
 
     @property
     def fact_box(self) -> QRectF:
@@ -73,6 +75,11 @@ class WallFrame:
 
     def fact_lives(self, runs: tuple[Run, ...]) -> Lives:
         """A fact that changes by the second: bold runs are times, of which only the changed figures are painted."""
+        if runs != self._fact_runs:
+            self._fact_runs, self._fact_lives = runs, self._laid_out_fact(runs)
+        return self._fact_lives
+
+    def _laid_out_fact(self, runs: tuple[Run, ...]) -> Lives:
         page, box = self._page, self.fact_box
         x = page.right - page.runs_width(runs, HEAD_TYPE)
         found: dict[str, Live] = {}

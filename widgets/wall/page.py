@@ -59,7 +59,7 @@ class WallPage:
 
     def font(self, part: float, *, bold: bool = False) -> QFont:
         """Type of a height in fractions."""
-        return font_of_px(self.h(part), bold=bold)
+        return QFont(_font(round(self.h(part)), bold))
 
     def text_width(self, text: str, part: float, *, bold: bool = False) -> float:
         """How wide a text is, in pixels."""
@@ -80,10 +80,15 @@ class WallPage:
         elif align & Qt.AlignmentFlag.AlignHCenter:
             x = box.center().x() - width / 2
         for text, bold in runs:
-            painter.setFont(self.font(part, bold=bold))
+            painter.setFont(_font(round(self.h(part)), bold))
             row = QRectF(x, box.top(), width + self.h(0.01), box.height())
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
             x += self.text_width(text, part, bold=bold)
+
+
+@lru_cache(maxsize=128)
+def _font(px: int, bold: bool) -> QFont:
+    return font_of_px(px, bold=bold)
 
 
 @lru_cache(maxsize=1024)
@@ -133,12 +138,15 @@ class LiveDigit(LiveText):
 
     px: float = 0.0
 
-    def changed_box(self, before: Live) -> QRectF:
-        """Only the height of figures: a cell has room above and below them."""
-        if before.box != self.box:
-            return self.box.united(before.box)
+    @property
+    def seen_box(self) -> QRectF:
+        """What of the cell is inked: only the height of figures, with a pixel at each side."""
         half = 0.42 * self.px
         return QRectF(self.box.left() - 1, self.box.center().y() - half, self.box.width() + 2, 2 * half)
+
+    def changed_box(self, before: Live) -> QRectF:
+        """What is inked; a cell that moved has left its place, too."""
+        return self.seen_box if before.box == self.box else self.box.united(before.box)
 
 
 Lives = Mapping[str, Live]

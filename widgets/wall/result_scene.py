@@ -14,6 +14,7 @@ from widgets.fitted_text import FittedText, wrapped
 from widgets.poll_words import has_answers, method_in_sentence, option_words
 from widgets.wall.frame import WallFrame
 from widgets.wall.page import BODY, LEAST, SUBTITLE, Lives, WallPage
+from widgets.wall.result_bar import CORNER, ResultBar
 
 _FIRST_ROW, _LAST_ROW = 0.148, 0.94
 _ROW, _BAR, _MOST_ROWS = 0.130, 0.0207, 6
@@ -55,8 +56,9 @@ class ResultScene:
             self._paint_outcome(painter, rows[-1].bar_top + self._page.h(0.09))
 
     def lives(self, now: datetime, page_no: int) -> Lives:
-        """The item's progress in the strip."""
-        return self._frames[page_no].strip_lives(now)
+        """The bars, and the item's progress in the strip."""
+        bars = {f"bar{at}": self._bar(placed) for at, placed in enumerate(self._pages[page_no])}
+        return {**self._frames[page_no].strip_lives(now), **bars}
 
     def _title(self) -> str:
         if has_answers(self._result.method):
@@ -104,7 +106,7 @@ class ResultScene:
     def _paint_row(self, painter: QPainter, placed: _Row) -> None:
         page, row = self._page, placed.row
         painter.setPen(page.look.colour("text"))
-        bar = QRectF(self._bar_left, placed.bar_top, self._bar_right - self._bar_left, page.h(_BAR))
+        bar = self._bar(placed).box
         middle = QRectF(0, placed.top, page.width, bar.bottom() - placed.top)
         if row.rank:
             box = QRectF(page.left, middle.top(), page.h(0.093), middle.height())
@@ -114,17 +116,17 @@ class ResultScene:
         placed.label.paint(painter, QRectF(bar.left(), placed.top, bar.width(), placed.label.height))
         if row.tied:
             self._paint_tie(painter, bar.left() + placed.label.width + page.h(0.025), placed.top)
-        self._paint_bar(painter, bar, row.length)
+        self._paint_track(painter, bar)
 
-    def _paint_bar(self, painter: QPainter, bar: QRectF, length: float) -> None:
-        look, radius = self._page.look, self._page.h(0.004)
+    def _bar(self, placed: _Row) -> ResultBar:
+        box = QRectF(self._bar_left, placed.bar_top, self._bar_right - self._bar_left, self._page.h(_BAR))
+        return ResultBar(box, round(box.width() * min(max(placed.row.length, 0.0), 1.0)))
+
+    def _paint_track(self, painter: QPainter, bar: QRectF) -> None:
+        look, radius = self._page.look, self._page.h(CORNER)
         painter.setPen(QPen(look.colour("hairline"), self._page.h(0.003)) if look.high_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("sunken"))
         painter.drawRoundedRect(bar, radius, radius)
-        filled = QRectF(bar.left(), bar.top(), bar.width() * min(max(length, 0.0), 1.0), bar.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("accent"))
-        painter.drawRoundedRect(filled, radius, radius)
 
     def _paint_tie(self, painter: QPainter, x: float, top: float) -> None:
         page = self._page
