@@ -100,8 +100,11 @@ def bare_statements(one: Entry) -> list[Statement]:
         else:
             ready.append((statements.update, (*row[2:], row[1], row[0])))
     values = (one.session_id, one.seq, one.at.isoformat(), one.monotonic_ns, one.by, one.action, False, False, None)
-    text = Journal(CODECS).changes_text(one.changes)
-    ready.append(("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, linked("", values), text)))
+    told = Journal(CODECS).told(one.changes)
+    journal_row = (*values, linked("", values), told.text)
+    ready.append(("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", journal_row))
+    insert_value = "INSERT INTO personal_value VALUES (?, ?, ?, ?, ?)"
+    ready += [(insert_value, (one.session_id, one.seq, *value)) for value in told.values]
     return ready
 
 

@@ -113,7 +113,10 @@ def _copied(driver: sqlite3.Connection, path: Path) -> Iterator[Path]:
 
 
 def fingerprint(driver: sqlite3.Connection) -> str:
-    """SHA-256 over the heads of all journals, drafts, kept texts and names of bytes: two libraries with the same one hold the same."""
+    """SHA-256 over the heads of all journals, drafts, kept texts and names of bytes.
+
+    Two libraries with the same one hold the same.
+    """
     digest = sha256()
     for query in _CONTENT:
         for row in driver.execute(query):

@@ -5,28 +5,31 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from base64 import b64decode
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, select, union
 from sqlalchemy.exc import DBAPIError
 
 from core.ballots import Receipt, SealedBallot
+from core.changes import Record
 from core.identity import Id
 from core.polls import open_poll
 from core.ports import Finding, Problem
-from core.state import MirrorMismatch, SessionState
+from core.state import SessionState
 from core.versions import SealedFile, VersionPhase, sealed_file, versions
 from db import schema, tables
 from db.blobs import wrong_blobs
-from db.journal import Journal, linked
 from db.ledger import CODECS, UNREADABLE, load_tables
 from db.problems import problem_of
+from db.replay import Replay, TornJournal
 
 
 def findings_in(connection: Connection) -> list[Finding]:
     """Everything that is wrong in the library of ``connection``; empty if it is sound.
 
     Codes: "quick_check", "foreign_keys", "journal_chain", "journal_unreadable", "journal_gap", "rows_unreadable",
-    "tables_differ", "ballots_left", "sealed_file", "blob", each with where it is.
+    "personal_changed", "personal_missing", "personal_left", "tables_differ", "ballots_left", "sealed_file", "blob",
+    each with where it is.
     """
     found = [
         Finding("quick_check", str(line))
@@ -50,46 +53,38 @@ _KEYS = "PRAGMA foreign_key_check"
 
 
 def _session_ids(connection: Connection) -> list[Id]:
-    everywhere = union(*(select(table.c.session_id) for table in (schema.journal, *tables.TABLES.values())))
+    everywhere = union(
+        *(select(table.c.session_id) for table in (schema.journal, schema.personal_value, *tables.TABLES.values()))
+    )
     return sorted(connection.execute(everywhere).scalars())
 
 
 def _findings_of(connection: Connection, session_id: Id) -> list[Finding]:
-    journal = Journal(CODECS)
-    replayed = SessionState(session_id)
-    digest, expected = "", 1
-    for row, stored in journal.links(connection, session_id):
-        seq, changes = row[1], row[-1]
-        place = f"{session_id} #{seq}"
-        if seq != expected:
-            return [Finding("journal_gap", place)]
-        digest, expected = linked(digest, row), seq + 1
-        if digest != stored:
-            return [Finding("journal_chain", place)]
-        try:
-            replayed = replayed.apply(journal.changes_of(changes))
-        except UNREADABLE:
-            return [Finding("journal_unreadable", place)]
-        except MirrorMismatch as mismatch:
-            return [Finding("journal_unreadable", f"{place}: {mismatch}")]
-    return _differences(connection, replayed)
-
-
-def _differences(connection: Connection, replayed: SessionState) -> list[Finding]:
-    session_id = replayed.session_id
+    try:
+        replay = Replay(connection, CODECS, session_id)
+    except TornJournal as torn:
+        return [torn.finding]
     try:
         kept = load_tables(connection, session_id)
     except UNREADABLE as error:
-        return [Finding("rows_unreadable", f"{session_id}: {error}")]
-    found: list[Finding] = []
-    for kind in (kind for kind in CODECS if kind.journaled):
-        ours, theirs = replayed.table(kind), kept.table(kind)
-        found += [
-            Finding("tables_differ", f"{session_id}: {kind.__name__} {record_id}")
-            for record_id in sorted(ours.keys() | theirs.keys())
-            if ours.get(record_id) != theirs.get(record_id)
-        ]
-    return [*found, *_left_in_box(kept), *_wrong_files(kept), *wrong_blobs(connection, kept)]
+        return [*replay.found, Finding("rows_unreadable", f"{session_id}: {error}")]
+    return [
+        *replay.found,
+        *_differences(replay, kept),
+        *_left_in_box(kept),
+        *_wrong_files(kept),
+        *wrong_blobs(connection, kept),
+    ]
+
+
+def _differences(replay: Replay, kept: SessionState) -> Iterator[Finding]:
+    told = {key: replayed.record for key, replayed in replay.records.items()}
+    there: dict[tuple[str, Id], Record] = {
+        (kind.__name__, record.id): record for kind in CODECS if kind.journaled for record in kept.all(kind)
+    }
+    for kind, record_id in sorted(told.keys() | there.keys()):
+        if told.get((kind, record_id)) != there.get((kind, record_id)):
+            yield Finding("tables_differ", f"{kept.session_id}: {kind} {record_id}")
 
 
 def _left_in_box(kept: SessionState) -> list[Finding]:

@@ -7,6 +7,7 @@ within 1.6 times what reading the bare rows takes).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any
@@ -15,7 +16,8 @@ from sqlalchemy import Boolean, Column, Table
 
 from core.changes import Record
 from core.identity import Id
-from db.columns import Stored
+from core.personal import personal_fields
+from db.columns import Stored, TupleOf
 
 Value = str | int | float | bool | None
 Row = tuple[Value, ...]
@@ -34,19 +36,46 @@ class RowCodec:
         self.table = table
         self.names = tuple(column.name for column in table.columns)
         self.row_of: Callable[[Record], Row] = _writer(table)
+        personal = personal_fields(kind)
+        self._plain = [(place, name) for place, name in enumerate(self.names) if name not in personal]
+        self._personal = [
+            (place, name, _blank(table.columns[name])) for place, name in enumerate(self.names) if name in personal
+        ]
         self.records_of: Callable[[Iterable[Row], Id], list[Any]] = _reader(kind, table)
 
-    def named(self, record: Record) -> dict[str, Value]:
-        """The row of ``record`` by column name, as the journal keeps it."""
-        return dict(zip(self.names, self.row_of(record), strict=True))
+    def split(self, record: Record) -> tuple[dict[str, Value], str]:
+        """The row of ``record`` by column name as the journal keeps it: what tells of nobody, and the rest as JSON.
 
-    def record_of(self, stored: Mapping[str, Value]) -> Record:
-        """The record of a row by column name; a column that is missing takes the field's default."""
+        The JSON is canonical (no blanks, the order of the columns), names only what is not empty, and is "" if all is.
+        """
+        row = self.row_of(record)
+        plain = {name: row[place] for place, name in self._plain}
+        personal = {name: row[place] for place, name, blank in self._personal if row[place] != blank}
+        return plain, to_json(personal) if personal else ""
+
+    def joined(self, plain: Mapping[str, Value], personal: str = "") -> Record:
+        """The record of which ``split`` made these two; without the second, what may tell of a person is empty.
+
+        A column that neither has takes the field's default.
+        """
+        stored = {name: blank for _, name, blank in self._personal}
+        stored |= plain
+        if personal:
+            stored |= json.loads(personal)
         values: dict[str, Any] = {}
         for name, value in stored.items():
             decode = _decoder(self.table.columns[name])
             values[name] = value if value is None or decode is None else decode(value)
         return self.kind(**values)
+
+
+def to_json(value: object) -> str:
+    """Canonical JSON: no blanks, text as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _blank(column: Column[Any]) -> Value:
+    return None if column.nullable else "[]" if isinstance(column.type, TupleOf) else ""
 
 
 def _decoder(column: Column[Any]) -> Callable[[Any], Any] | None:

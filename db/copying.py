@@ -11,6 +11,7 @@ from db import schema
 from db.blobs import blobs_of, keep_blobs, read_blob
 from db.ledger import write_changes
 from db.library import SqliteLibrary
+from db.personal import rows_of
 
 
 def copy_session(source: SqliteLibrary, target: SqliteLibrary, session_id: Id) -> bool:
@@ -28,6 +29,7 @@ def copy_session(source: SqliteLibrary, target: SqliteLibrary, session_id: Id) -
     of_session = schema.journal.c.session_id == session_id
     with source.file.reading() as connection:
         acts = [row._asdict() for row in connection.execute(select(schema.journal).where(of_session))]
+        values = rows_of(connection, session_id)
         blobs = [content for digest in blobs_of(records) if (content := read_blob(connection, digest)) is not None]
     with target.file.writing() as connection:
         if connection.execute(select(schema.journal.c.seq).where(of_session).limit(1)).first():
@@ -36,5 +38,7 @@ def copy_session(source: SqliteLibrary, target: SqliteLibrary, session_id: Id) -
         rows = (record for kept in records.tables.values() for record in kept.values())
         write_changes(connection, tuple(added(record) for record in rows))
         connection.execute(insert(schema.journal), acts)
+        if values:
+            connection.execute(insert(schema.personal_value), values)
     target.ledger.forget_heads()
     return True

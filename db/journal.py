@@ -2,14 +2,17 @@
 
 The digest of a row is the SHA-256, in hex, of the digest before it (nothing for the first) followed by the row
 as a canonical JSON array: ``[session_id, seq, at, monotonic_ns, by, action, barrier, together, undoes, changes]``,
-without blanks, in UTF-8, with ``changes`` as the text that is stored. A chain shows accidents and changed order;
-who owns the computer can make a new one, so it is the head printed in sealed minutes that anchors it.
+without blanks, in UTF-8, with ``changes`` as the text that is stored. In it stands a salted digest in the place of what
+may tell of a person (``db.personal``); an act that erases somebody names there the digests whose values went. A chain
+shows accidents and changed order; who owns the computer can make a new one, so it is the head printed in sealed minutes
+that anchors it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -22,8 +25,9 @@ from core.history import Entry, Mark
 from core.identity import Id
 from core.ports import JournalHead
 from db import schema
-from db.codec import RowCodec
+from db.codec import RowCodec, to_json
 from db.columns import time_text
+from db.personal import PersonalValue, keep_values, values_between
 
 NO_HEAD = JournalHead(0, "")
 
@@ -41,11 +45,31 @@ _HEAD = str(
 
 _LINKS = str(select(schema.journal).where(_journal.session_id == "").order_by(_journal.seq).compile(dialect=_dialect))
 _TRUTHS: Mapping[object, bool] = {0: False, 1: True}
+PERSONAL, ERASED = "personal", "erased"
+"""What a row in ``changes`` calls the digest of its personal values, and what names the digests of values that went."""
 
 
-def to_json(value: object) -> str:
-    """The canonical JSON of the journal: no blanks, text as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``changes`` as the journal has them, the values that it names by digest, and the digests of what is gone."""
+
+    text: str
+    values: Sequence[PersonalValue] = ()
+    erased: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A record before or after a change as the journal tells of it; ``personal`` is a digest, "" for no values."""
+
+    record: str
+    plain: Mapping[str, Any]
+    personal: str
+
+    @property
+    def id(self) -> Id:
+        """The id of the record."""
+        return self.plain["id"]
 
 
 def linked(previous: str, row: Sequence[object]) -> str:
@@ -60,14 +84,20 @@ class Journal:
         self._codecs = codecs
         self._by_name = {kind.__name__: codec for kind, codec in codecs.items()}
 
-    def append(self, connection: Connection, entry: Entry, head: JournalHead) -> JournalHead:
+    def append(
+        self, connection: Connection, entry: Entry, head: JournalHead, erased: Sequence[str] | None = None
+    ) -> JournalHead:
         """Write ``entry`` after ``head`` and return the new head.
+
+        ``erased`` are the digests whose values go with an act that erases somebody; what was before that act is not
+        kept either.
 
         Raises:
             ValueError: if its seq is not the next one.
         """
         if entry.seq != head.seq + 1:
             raise ValueError(f"entry {entry.seq} after {head.seq}")
+        told = self.told(journaled(entry.changes), erased)
         row = (
             entry.session_id,
             entry.seq,
@@ -78,10 +108,11 @@ class Journal:
             entry.barrier,
             entry.together,
             entry.undoes,
-            self.changes_text(journaled(entry.changes)),
+            told.text,
         )
         digest = linked(head.digest, row)
         connection.exec_driver_sql(_INSERT, (*row[:-1], digest, row[-1]))
+        keep_values(connection, entry.session_id, entry.seq, told.values)
         return JournalHead(entry.seq, digest)
 
     def head(self, connection: Connection, session_id: Id) -> JournalHead:
@@ -103,7 +134,8 @@ class Journal:
         wanted = frozenset(seqs)
         c = _journal
         query = select(schema.journal).where(c.session_id == session_id, c.seq.between(min(wanted), max(wanted)))
-        found = {row.seq: self._entry(row) for row in connection.execute(query) if row.seq in wanted}
+        values = values_between(connection, session_id, min(wanted), max(wanted))
+        found = {row.seq: self._entry(row, values) for row in connection.execute(query) if row.seq in wanted}
         return [found[seq] for seq in seqs]
 
     def links(self, connection: Connection, session_id: Id) -> Iterator[tuple[tuple[Any, ...], str]]:
@@ -113,27 +145,47 @@ class Journal:
             barrier, together = (_TRUTHS.get(value, value) for value in row[6:8])
             yield (*linked_row[:6], barrier, together, row[8], changes), digest
 
-    def changes_text(self, changes: Changes) -> str:
-        """``changes`` as the journal's JSON: record type, row before, row after."""
-        return to_json(
-            [
-                {
-                    "record": type(change.record).__name__,
-                    "before": self._named(change.before),
-                    "after": self._named(change.after),
-                }
-                for change in changes
-            ]
-        )
+    def told(self, changes: Changes, erased: Sequence[str] | None = None) -> Told:
+        """``changes`` as the journal's JSON: record type, row before, row after, and for an erasing act what went."""
+        kept: list[PersonalValue] = []
+        gone: list[PersonalValue] = [] if erased is not None else kept
+        items: list[dict[str, Any]] = []
+        for change in changes:
+            before, was = self._split(change.before)
+            after, now = self._split(change.after)
+            if now:
+                kept.append(PersonalValue.of(now))
+                after[PERSONAL] = kept[-1].digest
+            if was and was == now:
+                before[PERSONAL] = after[PERSONAL]
+            elif was:
+                gone.append(PersonalValue.of(was))
+                before[PERSONAL] = gone[-1].digest
+            name = type(change.record).__name__
+            items.append({"record": name, "before": before or None, "after": after or None})
+        if erased is None:
+            return Told(to_json(items), kept)
+        all_gone = [*erased, *(value.digest for value in gone)]
+        return Told(to_json([*items, {ERASED: all_gone}]), kept, all_gone)
 
-    def changes_of(self, text: str) -> Changes:
-        """The changes that ``changes_text`` wrote. Raises ValueError, KeyError or TypeError for another text."""
+    def changes_of(self, text: str, values: Mapping[str, str]) -> Changes:
+        """The changes that ``told`` wrote, with the values by digest.
+
+        Raises ValueError, KeyError or TypeError for another text, and KeyError for a value that is not there.
+        """
         return tuple(
-            Change(self._record(item["record"], item["before"]), self._record(item["record"], item["after"]))
-            for item in json.loads(text)
+            Change(self._record(before, values), self._record(after, values)) for before, after in sides_of(text)
         )
 
-    def _entry(self, row: SqlRow[Any]) -> Entry:
+    def record_of(self, side: Side, personal: str) -> Record:
+        """The record of one side of a change with its personal values ("": without). Raises as ``changes_of``."""
+        return self._by_name[side.record].joined(side.plain, personal)
+
+    def split(self, record: Record) -> str:
+        """The personal values of ``record`` as they are kept."""
+        return self._codecs[type(record)].split(record)[1]
+
+    def _entry(self, row: SqlRow[Any], values: Mapping[str, str]) -> Entry:
         return Entry(
             session_id=row.session_id,
             seq=row.seq,
@@ -144,11 +196,32 @@ class Journal:
             barrier=row.barrier,
             together=row.together,
             undoes=row.undoes,
-            changes=self.changes_of(row.changes),
+            changes=self.changes_of(row.changes, values),
         )
 
-    def _named(self, record: Record | None) -> dict[str, Any] | None:
-        return None if record is None else self._codecs[type(record)].named(record)
+    def _split(self, record: Record | None) -> tuple[dict[str, Any], str]:
+        return ({}, "") if record is None else self._codecs[type(record)].split(record)
 
-    def _record(self, name: str, stored: Mapping[str, Any] | None) -> Record | None:
-        return None if stored is None else self._by_name[name].record_of(stored)
+    def _record(self, side: Side | None, values: Mapping[str, str]) -> Record | None:
+        return None if side is None else self.record_of(side, values[side.personal] if side.personal else "")
+
+
+def sides_of(text: str) -> list[tuple[Side | None, Side | None]]:
+    """Before and after of every change in a row of the journal. Raises ValueError, KeyError or TypeError."""
+    return [
+        (_side(item["record"], item["before"]), _side(item["record"], item["after"]))
+        for item in json.loads(text)
+        if ERASED not in item
+    ]
+
+
+def erased_by(text: str) -> list[str]:
+    """The digests whose values went with the act of a row of the journal. Raises as ``sides_of``."""
+    return [digest for item in json.loads(text) for digest in item.get(ERASED, ())]
+
+
+def _side(record: str, stored: Mapping[str, Any] | None) -> Side | None:
+    if stored is None:
+        return None
+    plain = dict(stored)
+    return Side(record, plain, plain.pop(PERSONAL, ""))

@@ -59,7 +59,8 @@ def write_schema(connection: Connection) -> None:
     for trigger in schema.APPEND_ONLY:
         connection.exec_driver_sql(trigger)
     now = datetime.now(UTC)
-    row = {"id": random_id(), "revision": revision_name(current_version()), "made_at": now, "writes": 0}
+    row = {"id": random_id(), "revision": revision_name(current_version()), "made_at": now}
+    row |= {"writes": 0, "erasing": False}
     connection.execute(insert(schema.library).values(row))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
     connection.exec_driver_sql(f"PRAGMA user_version = {current_version():d}")

@@ -103,6 +103,19 @@ journal = Table(
 )
 """One row per act, never changed or deleted. ``changes`` comes last, so that reading the rest skips it."""
 
+personal_value = Table(
+    "personal_value",
+    metadata,
+    id_column("session_id"),
+    number_column("seq"),
+    Column("digest", String(64), nullable=False),
+    Column("salt", String(32), nullable=False),
+    text_column("value"),
+    PrimaryKeyConstraint("session_id", "seq", "digest", name="pk_personal_value"),
+    sqlite_with_rowid=False,
+)
+"""What the journal tells of people, beside it and never changed, so that it can be erased (``db.personal``)."""
+
 draft = Table(
     "draft",
     metadata,
@@ -137,16 +150,24 @@ library = Table(
     Column("revision", String(32), nullable=False),
     time_column("made_at"),
     Column("writes", BigInteger, nullable=False),
+    truth_column("erasing"),
 )
-"""One row: which library this file is, the revision of its schema, and how often it was written to.
+"""One row: which library this file is, the revision of its schema, how often it was written to, and whether somebody
+was erased whose traces may still be on old pages and in older backups.
 
 Every transaction that writes counts up ``writes``, so that every write-ahead log holds this row and shows to which
 library it belongs.
 """
 
-APPEND_ONLY = tuple(
-    f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
-    f"BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
+APPEND_ONLY = (
+    *(
+        f"CREATE TRIGGER journal_no_{verb.lower()} BEFORE {verb} ON journal "
+        f"BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+        for verb in ("UPDATE", "DELETE")
+    ),
+    "CREATE TRIGGER personal_value_no_update BEFORE UPDATE ON personal_value "
+    "BEGIN SELECT RAISE(ABORT, 'personal values are kept or erased'); END",
 )
-"""What keeps the journal append-only in SQLite (with ``recursive_triggers``, else REPLACE goes around it)."""
+"""What keeps the journal append-only, and its values as they are, in SQLite (with ``recursive_triggers``, else REPLACE
+goes around it).
+"""

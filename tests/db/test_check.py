@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def altered(path: Path, *statements: str) -> list[str]:
     bare = sqlite3.connect(path)
     bare.execute("DROP TRIGGER journal_no_update")
     bare.execute("DROP TRIGGER journal_no_delete")
+    bare.execute("DROP TRIGGER personal_value_no_update")
     bare.close()
     return altered_again(path, *statements)
 
@@ -62,7 +64,16 @@ def test_nothing_is_found_where_nothing_is_wrong(kept: Path) -> None:
         ("UPDATE note SET text = 'lain' WHERE id = (SELECT min(id) FROM note)", "tables_differ"),
         ("DELETE FROM note WHERE id = (SELECT min(id) FROM note)", "tables_differ"),
         ("UPDATE person SET arrived_at = NULL WHERE id = (SELECT min(id) FROM person)", "tables_differ"),
-        ("UPDATE journal SET changes = replace(changes, 'menumpuk', 'berkurang') WHERE seq = 11", "journal_chain"),
+        ("UPDATE journal SET changes = replace(changes, 'masalah', 'usulan') WHERE seq = 11", "journal_chain"),
+        (
+            "UPDATE personal_value SET value = replace(value, 'menumpuk', 'berkurang') WHERE seq = 11",
+            "personal_changed",
+        ),
+        ("UPDATE personal_value SET salt = replace(salt, substr(salt, 1, 1), 'x') WHERE seq = 11", "personal_changed"),
+        ("UPDATE personal_value SET value = '[' WHERE seq = 11", "journal_unreadable"),
+        ("DELETE FROM personal_value WHERE seq = 11", "personal_missing"),
+        ("UPDATE personal_value SET seq = 10 WHERE seq = 11", "personal_missing"),
+        ("INSERT INTO personal_value VALUES ('nobody', 1, 'x', 'x', 'x')", "personal_left"),
         ("UPDATE journal SET at = replace(at, 'T02', 'T03') WHERE seq = 3", "journal_chain"),
         ("UPDATE journal SET barrier = 1 - barrier WHERE seq = 3", "journal_chain"),
         ("UPDATE journal SET barrier = 7 WHERE seq = 3", "journal_chain"),
@@ -81,51 +92,48 @@ def test_what_was_altered_is_found(kept: Path, statement: str, code: str) -> Non
 
 def test_a_journal_whose_end_was_cut_off_is_found_by_the_tables(kept: Path) -> None:
     codes = altered(kept, "DELETE FROM journal WHERE seq > 11")
-    assert set(codes) == {"tables_differ"}
+    assert set(codes) == {"tables_differ", "personal_left"}
 
 
-def test_a_journal_that_was_linked_anew_to_another_story_is_found(kept: Path) -> None:
-    library = open_library(kept)
+def told_anew(path: Path, edit: Callable[[int, str], str]) -> str:
+    """Edit the journal of the newest session (seq and changes to changes) and link it anew; the id of the session."""
+    library = open_library(path)
     session = library.sessions()[0].session_id
     library.close()
-    bare = sqlite3.connect(kept)
+    bare = sqlite3.connect(path)
     bare.execute("DROP TRIGGER journal_no_update")
     rows = bare.execute("SELECT * FROM journal WHERE session_id = ? ORDER BY seq", (session,)).fetchall()
     digest = ""
     for row in rows:
         *fields, _, changes = row
-        changes = changes.replace("Sampah menumpuk.", "Tidak ada masalah.").replace("Hening", "Ramai")
-        linkable = [*fields[:6], bool(fields[6]), bool(fields[7]), fields[8], changes]
-        digest = linked(digest, linkable)
+        changes = edit(fields[1], changes)
+        digest = linked(digest, [*fields[:6], bool(fields[6]), bool(fields[7]), fields[8], changes])
         bare.execute(
             "UPDATE journal SET changes = ?, digest = ? WHERE session_id = ? AND seq = ?",
             (changes, digest, session, fields[1]),
         )
     bare.commit()
     bare.close()
+    return session
+
+
+def test_a_journal_that_was_linked_anew_to_another_story_is_found(kept: Path) -> None:
+    told_anew(kept, lambda _, changes: changes.replace('"kind":"masalah"', '"kind":"usulan"'))
     library = open_library(kept)
     assert {finding.code for finding in library.check()} == {"tables_differ"}
     library.close()
 
 
-@pytest.mark.parametrize("changes", ["[", "[{}]", '[{"record": "Hantu", "before": null, "after": {}}]'])
-def test_a_journal_that_cannot_be_read_is_found(kept: Path, changes: str) -> None:
-    library = open_library(kept)
-    session = library.sessions()[0].session_id
-    library.close()
-    bare = sqlite3.connect(kept)
-    bare.execute("DROP TRIGGER journal_no_update")
-    *fields, _, _ = bare.execute("SELECT * FROM journal WHERE session_id = ? AND seq = 1", (session,)).fetchone()
-    digest = linked("", [*fields[:6], bool(fields[6]), bool(fields[7]), fields[8], changes])
-    bare.execute(
-        "UPDATE journal SET changes = ?, digest = ? WHERE session_id = ? AND seq = 1", (changes, digest, session)
-    )
-    bare.commit()
-    bare.close()
+@pytest.mark.parametrize(
+    "text", ["[", "7", "[7]", "[{}]", '[{"record": "Hantu", "before": null, "after": {}}]', '[{"erased": 7}]']
+)
+def test_a_journal_that_cannot_be_read_is_found(kept: Path, text: str) -> None:
+    session = told_anew(kept, lambda seq, changes: text if seq == 1 else changes)
     library = open_library(kept)
     assert [finding.code for finding in library.check()] == ["journal_unreadable"]
-    with pytest.raises(LedgerProblem):
-        library.ledger.entries(session, [1])
+    if "erased" not in text:
+        with pytest.raises(LedgerProblem):
+            library.ledger.entries(session, [1])
     library.close()
 
 

@@ -38,7 +38,7 @@ def test_the_revisions_make_the_schema_of_the_tables(library) -> None:
         assert compare_metadata(context, SCHEMA) == []
         made = schema_of(connection.connection.driver_connection)
     assert made == schema_of(library.file.driver)
-    assert len(made) == len(SCHEMA.tables) + 2
+    assert len(made) == len(SCHEMA.tables) + 3
     engine.dispose()
 
 

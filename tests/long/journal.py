@@ -15,6 +15,7 @@ from pathlib import Path
 from core.live import LAPTOP, Step
 from db.journal import linked
 from db.library import open_library
+from db.personal import salted
 from tests.long.held import a_note, session_in
 from tests.long.report import Report
 
@@ -76,7 +77,15 @@ def _edit(act: Callable[[sqlite3.Connection, int, Chance], None]) -> Callable[[P
 
 def _word(driver: sqlite3.Connection, last: int, chance: Chance) -> None:
     seq = chance.randrange(8, last + 1)
-    driver.execute("UPDATE journal SET changes = replace(changes, 'hujan', 'panas') WHERE seq = ?", (seq,))
+    driver.execute("UPDATE personal_value SET value = replace(value, 'hujan', 'panas') WHERE seq = ?", (seq,))
+
+
+def _salt(driver: sqlite3.Connection, last: int, chance: Chance) -> None:
+    driver.execute(f"UPDATE personal_value SET salt = '{0:032}' WHERE seq = ?", (chance.randrange(8, last + 1),))
+
+
+def _value_gone(driver: sqlite3.Connection, last: int, chance: Chance) -> None:
+    driver.execute("DELETE FROM personal_value WHERE seq = ?", (chance.randrange(8, last + 1),))
 
 
 def _time(driver: sqlite3.Connection, last: int, chance: Chance) -> None:
@@ -99,9 +108,13 @@ def _table_only(driver: sqlite3.Connection, _last: int, chance: Chance) -> None:
 
 
 def _recomputed(driver: sqlite3.Connection, last: int, chance: Chance) -> None:
-    """The words are changed in journal and table, and every digest from there on is made anew."""
+    """The words are changed in the value, its digest and the table, and every link from there on is made anew."""
     seq = chance.randrange(8, last + 1)
-    driver.execute("UPDATE journal SET changes = replace(changes, 'hujan', 'panas') WHERE seq = ?", (seq,))
+    old, salt, value = driver.execute("SELECT digest, salt, value FROM personal_value WHERE seq = ?", (seq,)).fetchone()
+    changed = value.replace("hujan", "panas")
+    new = salted(salt, changed)
+    driver.execute("UPDATE personal_value SET digest = ?, value = ? WHERE digest = ?", (new, changed, old))
+    driver.execute("UPDATE journal SET changes = replace(changes, ?, ?) WHERE seq = ?", (old, new, seq))
     (changes,) = driver.execute("SELECT changes FROM journal WHERE seq = ?", (seq,)).fetchone()
     for change in json.loads(changes):
         driver.execute("UPDATE note SET text = replace(text, 'hujan', 'panas') WHERE id = ?", (change["after"]["id"],))
@@ -117,6 +130,8 @@ def _link_anew(driver: sqlite3.Connection) -> None:
 
 EDITS: dict[str, Callable[[Path, int, Chance], None]] = {
     "a word": _edit(_word),
+    "a salt": _edit(_salt),
+    "a value gone": _edit(_value_gone),
     "a time": _edit(_time),
     "a row gone": _edit(_gone),
     "rows swapped": _edit(_swapped),
