@@ -11,12 +11,14 @@ from enum import Enum
 from fractions import Fraction
 from typing import cast
 
+from core.document_form import DocumentForm
 from core.minutes import Minutes
 from core.session import Session
 
 _NO_CONTENT: Mapping[type, frozenset[str]] = {
     Session: frozenset({"paper", "wall_names"}),
-    Minutes: frozenset({"made_at", "journal_head", "version", "signatures", "attendance_signatures"}),
+    DocumentForm: frozenset(field.name for field in fields(DocumentForm)) - {"appendices", "sentences"},
+    Minutes: frozenset({"made_at", "journal_head", "version", "signatures", "attendance_signatures", "pictures"}),
 }
 """Fields that say how something looks, or stand around the content: when it was taken, which version, who signed."""
 

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from core.agenda import items, spans_of
 from core.ballots import ballots_of, channel_counts, marks_of
 from core.cross_checks import cross_checks
+from core.document_form import form_of
 from core.identity import Id
 from core.issues import issue_codes, issues
-from core.log import contributions
+from core.log import Contribution, contributions
 from core.minutes import (
     AgendaLine,
     AgreementText,
@@ -26,6 +27,7 @@ from core.minutes import (
     ObjectionText,
     OptionText,
     ParkedText,
+    PhotoText,
     PlanRow,
     PollReport,
     RankingText,
@@ -47,11 +49,13 @@ from core.people import (
     Role,
     Sex,
     consent_of,
+    has_withdrawn,
     is_nobodys_label,
     moderator,
     participants,
     team,
 )
+from core.photos import photos
 from core.polls import Poll, PollPhase, options_of, polls
 from core.priorities import budget_of, budget_rows
 from core.quorum import quorum_of
@@ -97,9 +101,9 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
         journal_head=journal_head,
         moderator=leader.name if leader is not None else "",
         note_taker=writers[0].name if writers else "",
-        team=tuple(_team_member(person) for person in _team_of(state)),
+        team=tuple(_team_member(state, person) for person in _team_of(state)),
         attendance=_attendance(came),
-        attendees=tuple(_attendee(person) for person in came),
+        attendees=tuple(_attendee(state, person) for person in came),
         absentees=absent,
         quorum=quorum_of(state).needed,
         agenda=_agenda_lines(state, session, now),
@@ -137,6 +141,8 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
         version=_version_text(current_version(state)),
         signatures=tuple(_drawn(signed.get(signatory.id)) for signatory in signatories(state)),
         attendance_signatures=_attendance_signatures(state),
+        form=form_of(state),
+        photos=_photo_texts(state),
     )
 
 
@@ -147,7 +153,12 @@ def quotable_name(state: SessionState, person_id: Id | None) -> str:
         return ""
     consent = consent_of(state, person.id)
     may_be_named = person.role is not Role.PARTICIPANT or (consent is not None and consent.quote_by_name)
-    return person.name if may_be_named else person.code
+    return listed_name(state, person) if may_be_named else person.code
+
+
+def listed_name(state: SessionState, person: Person) -> str:
+    """The name under which a person stands in lists of who was there: the code, once consent was withdrawn."""
+    return person.code if has_withdrawn(state, person.id) else person.name
 
 
 def _team_of(state: SessionState) -> list[Person]:
@@ -155,8 +166,9 @@ def _team_of(state: SessionState) -> list[Person]:
     return [person for role in roles for person in team(state, role)]
 
 
-def _team_member(person: Person) -> TeamMember:
-    return TeamMember(person.code, person.name, person.role, person.position, person.organisation)
+def _team_member(state: SessionState, person: Person) -> TeamMember:
+    name = listed_name(state, person)
+    return TeamMember(person.code, name, person.role, person.position, person.organisation, person.sex)
 
 
 def _attendance(came: list[Person]) -> tuple[ElementCount, ...]:
@@ -179,17 +191,19 @@ def _count(element: str | None, people: list[Person]) -> ElementCount:
     return ElementCount(element, len(people) - women, women)
 
 
-def _attendee(person: Person) -> Attendee:
+def _attendee(state: SessionState, person: Person) -> Attendee:
+    replaced = state.get(Person, person.stands_in_for_id)
     hidden = is_nobodys_label(person.element) or is_nobodys_label(person.position)
     return Attendee(
         code=person.code,
-        name=person.name,
+        name=listed_name(state, person),
         sex=person.sex,
         element=None if hidden else person.element,
         position="" if hidden else person.position,
         rt=person.rt,
         rw=person.rw,
         arrived_at=person.arrived_at,
+        stands_in_for=listed_name(state, replaced) if replaced is not None else "",
     )
 
 
@@ -275,6 +289,7 @@ def _poll_report(state: SessionState, poll: Poll) -> PollReport:
             if ballot.reason
         ),
         closing_note=poll.closing_note,
+        chair_votes=poll.chair_votes,
         ballots=ballot_lines(marks),
         voters=() if poll.secret else _voters(state, poll),
     )
@@ -358,6 +373,21 @@ def _log_lines(state: SessionState) -> tuple[LogLine, ...]:
     )
 
 
+def _photo_texts(state: SessionState) -> tuple[PhotoText, ...]:
+    log = state.table(Contribution)
+    return tuple(
+        PhotoText(
+            number=number,
+            blob=photo.blob,
+            width=photo.width,
+            height=photo.height,
+            caption=photo.caption,
+            entry=log[photo.contribution_id].number if photo.contribution_id else None,
+        )
+        for number, photo in enumerate(photos(state), start=1)
+    )
+
+
 def _seat_marks(state: SessionState) -> tuple[SeatMark, ...]:
     people = state.table(Person)
     outside = sorted((seat for seat in state.all(Seat) if seat.outside), key=lambda seat: (seat.order, seat.id))
@@ -366,7 +396,7 @@ def _seat_marks(state: SessionState) -> tuple[SeatMark, ...]:
             seat.order,
             seat.angle,
             people[seat.person_id].code,
-            people[seat.person_id].name,
+            listed_name(state, people[seat.person_id]),
             people[seat.person_id].role,
             seat.outside,
         )
@@ -384,7 +414,7 @@ def _signer(state: SessionState, signatory: Signatory) -> Signer:
         return Signer(signatory.role, official.name, official.nip, SignerKind.OFFICIAL)
     person = state.table(Person)[signatory.person_id or ""]
     kinds = {Role.MODERATOR: SignerKind.MODERATOR, Role.NOTE_TAKER: SignerKind.NOTE_TAKER}
-    return Signer(signatory.role, person.name, "", kinds.get(person.role, SignerKind.REPRESENTATIVE))
+    return Signer(signatory.role, listed_name(state, person), "", kinds.get(person.role, SignerKind.REPRESENTATIVE))
 
 
 def _version_text(version: Version | None) -> VersionText:
@@ -400,6 +430,7 @@ def _drawn(record: Signature | AttendanceMark | None) -> DrawnSignature | None:
 
 
 def _attendance_signatures(state: SessionState) -> tuple[tuple[str, DrawnSignature], ...]:
-    people, drawn = state.table(Person), ((mark.person_id, _drawn(mark)) for mark in attendance_marks(state).values())
+    people, marks = state.table(Person), attendance_marks(state).values()
+    drawn = ((mark.person_id, _drawn(mark)) for mark in marks if not has_withdrawn(state, mark.person_id))
     named = ((people[person_id].code, one) for person_id, one in drawn if one is not None)
     return tuple(sorted(named, key=lambda pair: pair[0]))

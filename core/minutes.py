@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum, auto
 
 from core.cross_checks import CheckKind, CheckStatus
+from core.document_form import USUAL, DocumentForm
 from core.identity import Id
 from core.issues import IssueStatus
 from core.participation import Figures
@@ -44,7 +45,11 @@ class ElementCount:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One line of the attendance list. ``element`` is None for people who stand there as "Wakil warga"."""
+    """One line of the attendance list. ``element`` is None for people who stand there as "Wakil warga".
+
+    ``name`` is the code of somebody who has withdrawn consent; ``stands_in_for`` says as whose substitute (pengganti)
+    somebody came, "" for all others.
+    """
 
     code: str
     name: str
@@ -54,6 +59,7 @@ class Attendee:
     rt: str
     rw: str
     arrived_at: datetime | None
+    stands_in_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class TeamMember:
     role: Role
     position: str
     organisation: str
+    sex: Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,7 @@ class PollReport:
     has its ties as they were settled, ``settlements`` says how. ``invited`` and ``signed`` are the numbers of people at
     its opening, ``voted`` how many voted or were handed a paper, ``closing_note`` why papers have not come back.
     ``ballots`` is the canonical list; of an open poll ``voters`` are the codes beside it, "" for paper.
+    ``chair_votes``: the chair voted with the others.
     """
 
     method: str
@@ -160,6 +168,7 @@ class PollReport:
     closing_note: str = ""
     ballots: tuple[str, ...] = ()
     voters: tuple[str, ...] = ()
+    chair_votes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +264,21 @@ class LogLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoText:
+    """One photo: its number, the digest of its JPEG file, its size in pixels, its caption.
+
+    ``entry`` is the number of the entry of the notula that it belongs to, None for one of the session as a whole.
+    """
+
+    number: int
+    blob: str
+    width: int
+    height: int
+    caption: str
+    entry: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckLine:
     """One cross-checked statement."""
 
@@ -345,7 +369,7 @@ class Minutes:
     """Everything that a berita acara says, frozen at ``made_at``; ``journal_head`` is the chain's digest then.
 
     ``signatures`` stand beside ``signers``, None for those who have not signed; ``attendance_signatures`` are pairs of
-    a person's code and the signature.
+    a person's code and the signature. ``pictures`` are pairs of a digest and the bytes (``core.pictures``).
     """
 
     session: Session
@@ -377,6 +401,9 @@ class Minutes:
     attendance_signatures: tuple[tuple[str, DrawnSignature], ...]
     annulled: tuple[AnnulledPoll, ...] = ()
     budget: BudgetText | None = None
+    form: DocumentForm = USUAL
+    photos: tuple[PhotoText, ...] = ()
+    pictures: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def drawn_ids(self) -> tuple[Id, ...]:

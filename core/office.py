@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, cast
 
+from core.document_form import USUAL, DocumentForm, bad_value, form_of
 from core.session import Official, Session
 from core.state import SessionState
 from core.wording import roman
@@ -23,6 +24,8 @@ ELEMENTS = (
 
 WOMEN_AIM_PERCENT = 30
 """Women among the participants that a session aims at (Permendagri 114/2014 asks as much of a Musrenbangdes)."""
+
+_FORM = tuple(field.name for field in fields(DocumentForm) if field.name not in ("id", "session_id"))
 
 _PLACE = ("kelurahan", "kecamatan", "city", "province", "postcode", "office_address", "organizer", "zone", "paper")
 
@@ -61,6 +64,7 @@ class OfficeProfile:
     women_aim_percent: int = WOMEN_AIM_PERCENT
     elements: tuple[str, ...] = ELEMENTS
     officials: tuple[OfficialText, ...] = ()
+    form: DocumentForm = USUAL
 
     def next_number(self, year: int) -> int:
         """The running number that comes next in a year; each year begins with 1."""
@@ -96,7 +100,9 @@ def profile_after(profile: OfficeProfile, state: SessionState, session: Session)
         OfficialText(one.role, one.position, one.name, one.nip)
         for one in sorted(state.all(Official), key=lambda one: one.order)
     )
-    return replace(profile, **said, copies=session.copies, officials=officials or profile.officials)
+    chosen = form_of(state)
+    form = replace(chosen, id="", session_id="") if chosen.id else profile.form
+    return replace(profile, **said, copies=session.copies, officials=officials or profile.officials, form=form)
 
 
 def with_profile(wished: Session, profile: OfficeProfile) -> Session:
@@ -109,6 +115,7 @@ def profile_text(profile: OfficeProfile) -> str:
     """The profile as JSON; ``profile_from`` reads it back."""
     values = {field.name: getattr(profile, field.name) for field in fields(profile)}
     values["officials"] = [[one.role, one.position, one.name, one.nip] for one in profile.officials]
+    values["form"] = {name: getattr(profile.form, name) for name in _FORM}
     return json.dumps(values, ensure_ascii=False)
 
 
@@ -127,9 +134,23 @@ def profile_from(text: str) -> OfficeProfile:
         value, before = found.get(field.name), getattr(usual, field.name)
         if isinstance(value, list):
             value = _tuple_of(field.name, cast("list[object]", value))
+        elif field.name == "form":
+            value = _form_from(value)
         if type(value) is type(before):
             values[field.name] = value
     return replace(usual, **values)
+
+
+def _form_from(kept: object) -> DocumentForm:
+    """The form of a kept value. A field that no document can have is as usual."""
+    form = USUAL
+    for name, value in cast("Mapping[str, object]", kept if isinstance(kept, dict) else {}).items():
+        if isinstance(value, list):
+            value = _tuple_of(name, cast("list[object]", value))
+        if name in _FORM and type(value) is type(getattr(form, name)):
+            wished = replace(form, **cast("dict[str, Any]", {name: value}))
+            form = form if bad_value(wished) else wished
+    return form
 
 
 def _tuple_of(name: str, items: list[object]) -> tuple[object, ...] | None:
@@ -138,6 +159,10 @@ def _tuple_of(name: str, items: list[object]) -> tuple[object, ...] | None:
         if len(rows) == len(items) and all(len(row) == 4 and _all_texts(row) for row in rows):
             return tuple(OfficialText(*cast("list[str]", row)) for row in rows)
         return None
+    if name == "sentences":
+        pairs = [cast("list[object]", item) for item in items if isinstance(item, list)]
+        good = len(pairs) == len(items) and all(len(pair) == 2 and _all_texts(pair) for pair in pairs)
+        return tuple((str(pair[0]), str(pair[1])) for pair in pairs) if good else None
     return tuple(items) if _all_texts(items) else None
 
 

@@ -133,6 +133,15 @@ def consent_of(state: SessionState, person_id: Id) -> Consent | None:
     return max(given, key=lambda consent: (consent.given_at, consent.id), default=None)
 
 
+def has_withdrawn(state: SessionState, person_id: Id) -> bool:
+    """Whether a person agreed to take part, or to be named, and later did no more (UU PDP 27/2022, article 9)."""
+    newest = consent_of(state, person_id)
+    earlier = [one for one in state.all(Consent) if one.person_id == person_id and one is not newest]
+    return newest is not None and any(
+        (one.take_part and not newest.take_part) or (one.quote_by_name and not newest.quote_by_name) for one in earlier
+    )
+
+
 _PREFIX = {
     Role.PARTICIPANT: "P",
     Role.MODERATOR: "MOD",

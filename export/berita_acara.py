@@ -28,6 +28,7 @@ from export.sections.opening import opening, organisation
 from export.sections.voting import voting
 from export.signature_block import closing
 from export.text import DocumentText
+from export.wording import office_wording
 from resources.templates import sentence
 
 _LETTERED: tuple[Callable[[Draft, str], list[Flowable]], ...] = (
@@ -81,17 +82,19 @@ def minutes_pdf(minutes: Minutes) -> tuple[bytes, int]:
 def printed_minutes(minutes: Minutes, signing: str = "") -> PrintedMinutes:
     """The PDF whose foot says ``signing`` about its electronic signature ("": that it has none)."""
     paper = style.PAPERS.get(minutes.session.paper, style.PAPERS["A4"])
+    margins, text = style.margins_of(minutes.form), DocumentText(style.load_fonts())
     draft = Draft(
         minutes=minutes,
-        text=DocumentText(style.load_fonts()),
-        width=text_width(paper),
-        wide_width=text_width(paper, wide=True),
+        text=text,
+        width=text_width(paper, margins),
+        wide_width=text_width(paper, margins, wide=True),
         appendices=appendices_of(minutes),
         signing=signing,
+        wording=office_wording(minutes.form, text),
     )
     body = _body(draft)
     story = [*kop(draft), *title(draft), *opening(draft), *body[:-1]]
-    story += closing(draft, body[-1:], text_height(paper))
+    story += closing(draft, body[-1:], text_height(paper, margins))
     story += appendices(draft)
     content, pages = printed(draft, paper, [*story, *_missing_signs(draft)])
     return PrintedMinutes(content, pages, draft.slots)
@@ -111,4 +114,4 @@ def _body(draft: Draft) -> list[Flowable]:
 def _missing_signs(draft: Draft) -> list[Flowable]:
     """Said at the very end, if a sign of somebody's text could not be printed."""
     count = draft.text.missing
-    return [Spacer(0, 3 * mm), Paragraph(draft.say("general.missing", n=count), style.NOTE)] if count else []
+    return [Spacer(0, 3 * mm), Paragraph(draft.say("general.missing", n=count), draft.styles.note)] if count else []

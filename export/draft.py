@@ -12,10 +12,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
 from core.clock import local
+from core.document_form import APPENDICES
 from core.minutes import Minutes
 from core.wording import clock_time, number, roman
-from export import style
 from export.ink import SlotPlace
+from export.style import Margins, Styles, margins_of, styles_at
 from export.text import DocumentText, Markup
 from resources.templates import sentence
 
@@ -37,7 +38,7 @@ class Draft:
     ``width`` is that of the text on an upright page, ``wide_width`` on a lying one (points).
     ``appendices`` are the names of the lampiran that have content, in their order. ``signing`` says in the foot how the
     document is signed electronically ("": it is not). ``slots`` takes up where everybody signs, by number from 1, while
-    the document is drawn.
+    the document is drawn. ``wording`` has the sentences that the office words in its own way (``export.wording``).
     """
 
     minutes: Minutes
@@ -47,11 +48,26 @@ class Draft:
     appendices: tuple[str, ...]
     signing: str = ""
     slots: dict[int, SlotPlace] = field(default_factory=dict)
+    wording: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def styles(self) -> Styles:
+        """The styles of its paragraphs."""
+        return styles_at(self.minutes.form.body_pt)
+
+    @property
+    def margins(self) -> Margins:
+        """The margins of its sheets."""
+        return margins_of(self.minutes.form)
+
+    def sentence(self, key: str) -> str:
+        """The sentence of that name with its fields in braces: as the office words it, or as it is usual."""
+        return self.wording.get(key) or sentence(key)
 
     def say(self, key: str, **fields: str | int) -> Markup:
         """A sentence of the template with its fields cleaned; fields that are ``Markup`` keep theirs."""
         texts = {name: value if isinstance(value, str) else number(value) for name, value in fields.items()}
-        return Markup(sentence(key).format_map({name: self.text.markup(text) for name, text in texts.items()}))
+        return Markup(self.sentence(key).format_map({name: self.text.markup(text) for name, text in texts.items()}))
 
     def paragraph(self, text: str, kind: ParagraphStyle) -> Paragraph:
         """A paragraph of a human text or of markup."""
@@ -66,12 +82,13 @@ class Draft:
         return Markup(f"<b>{self.text.markup(text)}</b>")
 
     def heading(
-        self, text: str, *, room: float = 0, kind: ParagraphStyle = style.HEADING, level: int = 0
+        self, text: str, *, room: float = 0, kind: ParagraphStyle | None = None, level: int = 0
     ) -> list[Flowable]:
         """A heading that stays with what follows: ``room`` is the height in points that must be left below it.
 
         It stands in the outline of the file at ``level`` (0 the highest).
         """
+        kind = kind or self.styles.heading
         words = self.text.markup(text)
         line = Heading(words, kind)
         line.outline = (level, words.words)  # read by export.page when it is drawn
@@ -89,8 +106,7 @@ class Draft:
 
     def with_references(self, text: str) -> str:
         """A human text with its ``{lampiran:NAME}`` replaced. A name that no lampiran has stays as it was written."""
-        known = APPENDIX_NAMES
-        return _REFERENCE.sub(lambda found: self.appendix(found[1]) if found[1] in known else found[0], text)
+        return _REFERENCE.sub(lambda found: self.appendix(found[1]) if found[1] in APPENDICES else found[0], text)
 
     def quoted_names(self) -> dict[str, str]:
         """Code to the name by which somebody is quoted in the notula: the code again, without consent to be named."""
@@ -104,19 +120,6 @@ class Draft:
     def time(self, at: datetime | None) -> str:
         """A time of day in the session's zone, "09.41", or a dash."""
         return NONE if at is None else clock_time(at, self.minutes.session.zone)
-
-
-APPENDIX_NAMES = (
-    "daftar_hadir",
-    "susunan_acara",
-    "masalah",
-    "tidak_ditindaklanjuti",
-    "rtl",
-    "notula",
-    "uji_silang",
-    "denah",
-)
-"""The lampiran in their order; a session without content for one has no such lampiran."""
 
 
 def bullets(draft: Draft, items: Sequence[str], kind: ParagraphStyle) -> list[Flowable]:

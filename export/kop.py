@@ -6,11 +6,13 @@ Three levels of office, the address, a thick and a thin rule (Permendagri 1/2023
 from __future__ import annotations
 
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from export import style
 from export.draft import Draft
+from export.picture import picture_of
 
 _EMBLEM_WIDTH, _EMBLEM_HEIGHT = 20 * mm, 24 * mm
 _TALLEST = 110 * mm  # beyond that the lines are printed as plain paragraphs, which can break
@@ -22,8 +24,9 @@ def kop(draft: Draft) -> list[Flowable]:
     lines = _office_lines(draft)
     if not lines:
         return []
+    logo = dict(draft.minutes.pictures).get(draft.minutes.form.logo_blob)
     example = draft.line("kop.emblem").split() if draft.minutes.session.fictional else []
-    head = _Kop(lines, example)
+    head = _Kop(lines, picture_of(logo), example)
     fits = head.wrap(draft.width, _TALLEST)[1] <= _TALLEST
     return [*([head] if fits else lines), Spacer(0, 7 * mm)]
 
@@ -31,15 +34,15 @@ def kop(draft: Draft) -> list[Flowable]:
 def title(draft: Draft) -> list[Flowable]:
     """The words "BERITA ACARA", what it is of, and its number."""
     session = draft.minutes.session
-    parts: list[Flowable] = [draft.paragraph(line, style.TITLE) for line in _title_lines(draft)]
+    parts: list[Flowable] = [draft.paragraph(line, draft.styles.title) for line in _title_lines(draft)]
     if session.document_number:
-        parts.append(draft.paragraph(draft.say("title.number", nomor=session.document_number), style.NUMBER))
+        parts.append(draft.paragraph(draft.say("title.number", nomor=session.document_number), draft.styles.number))
     version = draft.minutes.version
     if version.number > 1:
         follows = draft.say("title.version", versi=version.number, lama=version.number - 1, alasan=version.reason)
-        parts.append(draft.paragraph(follows, style.NUMBER))
+        parts.append(draft.paragraph(follows, draft.styles.number))
     if session.fictional:
-        parts.append(draft.paragraph(draft.say("title.fictional"), style.MARKED))
+        parts.append(draft.paragraph(draft.say("title.fictional"), draft.styles.marked))
     return [*parts, Spacer(0, 6.5 * mm)]
 
 
@@ -87,11 +90,12 @@ def _title_lines(draft: Draft) -> list[str]:
 
 
 class _Kop(Flowable):
-    """Lines and rules; with ``example`` words in a blank shield, where the emblem of a real office stands."""
+    """Lines and rules, and the office's emblem; without one, ``example`` words in a blank shield if there are any."""
 
-    def __init__(self, lines: list[Paragraph], example: list[str]) -> None:
+    def __init__(self, lines: list[Paragraph], logo: ImageReader | None, example: list[str]) -> None:
         super().__init__()
         self._lines = lines
+        self._logo = logo
         self._example = example
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
@@ -110,7 +114,10 @@ class _Kop(Flowable):
             _, height = line.wrap(self._inner, self.height)
             y -= height
             line.drawOn(canvas, _EMBLEM_WIDTH, y)
-        if self._example:
+        if self._logo is not None:
+            y = self.height - _EMBLEM_HEIGHT
+            canvas.drawImage(self._logo, 0, y, _EMBLEM_WIDTH, _EMBLEM_HEIGHT, preserveAspectRatio=True, anchor="nw")
+        elif self._example:
             _draw_blank_shield(canvas, self.height - _EMBLEM_HEIGHT, self._example)
         canvas.setStrokeColor(style.INK)
         canvas.setLineCap(0)

@@ -56,6 +56,11 @@ class PagedTable(Flowable):
         placed._frame = getattr(self, "_frame", None)
         return table.split(width, height)
 
+    @property
+    def shown(self) -> RuledTable:
+        """The table of the rows that are shown."""
+        return self._first
+
     def draw(self) -> None:
         """All rows, which then are those of one page."""
         self._first.drawOn(self.canv, 0, 0)

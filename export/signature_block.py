@@ -157,7 +157,7 @@ def closing(draft: Draft, last_clause: Sequence[Flowable], page_height: float) -
     """The last clause and the signature block as one piece, as long as a page can hold it."""
     copies = draft.minutes.session.copies
     words = f"{copies} ({terbilang(copies)})"
-    sentence = Paragraph(draft.say("closing.sentence", rangkap=words), style.CLOSING)
+    sentence = Paragraph(draft.say("closing.sentence", rangkap=words), draft.styles.closing)
     block: list[Flowable] = [sentence, *_rows(draft)]
     short = all(_may_move(part, draft.width, page_height) for part in last_clause)
     for before, kept in (((), [*last_clause, *block]), (last_clause, block)):
@@ -232,9 +232,9 @@ def _slot(draft: Draft, signer: Signer, number: int, drawn: DrawnSignature | Non
         anchor=number,
         drawn=drawn,
         places=draft.slots,
-        role=draft.paragraph(_role(draft, signer), style.SMALL_ROLE if small else style.SIGNER_ROLE),
-        name=Paragraph(name, style.SMALL_NAME if small else style.SIGNER_NAME),
-        nip=draft.paragraph(nip, style.SMALL_ROLE) if nip else None,
+        role=draft.paragraph(_role(draft, signer), draft.styles.small_role if small else draft.styles.signer_role),
+        name=Paragraph(name, draft.styles.small_name if small else draft.styles.signer_name),
+        nip=draft.paragraph(nip, draft.styles.small_role) if nip else None,
     )
 
 
@@ -259,12 +259,14 @@ def _place_and_date(draft: Draft) -> Flowable:
     for rank in ("Kota Administrasi ", "Kota ", "Kabupaten "):
         city = city[len(rank) :] if city.lower().startswith(rank.lower()) else city
     line = draft.say("closing.place_and_date", tempat=city, tanggal=day) if city else day
-    right = ParagraphStyle("place-and-date", parent=style.SIGNER_ROLE, leftIndent=draft.width / 2, spaceBefore=_GAP)
+    right = ParagraphStyle(
+        "place-and-date", parent=draft.styles.signer_role, leftIndent=draft.width / 2, spaceBefore=_GAP
+    )
     return Paragraph(line, right)
 
 
 def _lead(draft: Draft, key: str) -> Flowable:
-    return draft.paragraph(draft.say(key), style.SIGNER_LEAD)
+    return draft.paragraph(draft.say(key), draft.styles.signer_lead)
 
 
 def _spaced(flowable: Flowable) -> Flowable:

@@ -7,6 +7,7 @@ page, points for type. Everything is black; the only other tone is the grey of t
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,26 +20,28 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from core.document_form import DocumentForm
 from resources.fonts import font_bytes
 
 INK = black
 THIN_RULE = Color(0.55, 0.55, 0.55)
 GROUP_FILL = Color(0.92, 0.92, 0.92)
+BAR_FILL = Color(0.72, 0.72, 0.72)
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "LingkarText", "LingkarText-Bold", "LingkarText-Italic", "LingkarText-BoldItalic"
 _FACES = {REGULAR: "regular", BOLD: "bold", ITALIC: "italic", BOLD_ITALIC: "bold_italic"}
 
-BODY_PT, TITLE_PT, TABLE_PT, DENSE_PT, NOTE_PT, HEAD_PT, FOOT_PT, PAGE_PT = 10.5, 12, 9, 8.2, 8.2, 8, 7.2, 9
+TITLE_PT, HEAD_PT, FOOT_PT, PAGE_PT = 12, 8, 7.2, 9
 LEADING = 1.28
 
-LEFT, RIGHT, BOTTOM, TOP, TOP_WITH_KOP = 30 * mm, 20 * mm, 25 * mm, 20 * mm, 14 * mm
-WIDE_LEFT = 20 * mm
+TOP_WITH_KOP = 14 * mm
 
 FIRST_LINE = 12.5 * mm
 FIELD_LABEL, FIELD_COLON = 34 * mm, 4 * mm
 CLAUSE_LABEL, CLAUSE_COLON, CLAUSE_GAP = 26 * mm, 4 * mm, 0.7 * mm
 
 CELL_PADDING_X, CELL_PADDING_Y = 1.5 * mm, 0.85 * mm
+NOTE_GAP = 1.4 * mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,22 @@ PAPERS = {
     "F4": Paper(215 * mm, 330 * mm),
     "FOLIO": Paper(215.9 * mm, 330.2 * mm),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The margins of an upright sheet in points; ``wide_left`` is the left one of a lying sheet."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    wide_left: float = 20 * mm
+
+
+def margins_of(form: DocumentForm) -> Margins:
+    """The margins that a form of the document has."""
+    return Margins(form.left_mm * mm, form.right_mm * mm, form.top_mm * mm, form.bottom_mm * mm)
 
 
 @cache
@@ -80,42 +99,63 @@ def _style(name: str, size: float, *, font: str = REGULAR, leading: float = LEAD
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * leading, textColor=INK, **values)
 
 
-TEXT = _style("text", BODY_PT, alignment=TA_JUSTIFY)
-INDENTED = _style("indented", BODY_PT, alignment=TA_JUSTIFY, firstLineIndent=FIRST_LINE)
-PLAIN = _style("plain", BODY_PT, alignment=TA_LEFT)
-LISTED = _style("listed", 10, alignment=TA_LEFT, leading=1.25, leftIndent=7 * mm, spaceAfter=1 * mm)
-CENTRED = _style("centred", BODY_PT, alignment=TA_CENTER)
-TITLE = _style("title", TITLE_PT, font=BOLD, alignment=TA_CENTER)
-NUMBER = _style("number", BODY_PT, alignment=TA_CENTER, spaceBefore=1.4 * mm)
-MARKED = _style("marked", BODY_PT, font=BOLD, alignment=TA_CENTER, spaceBefore=1.4 * mm)
-HEADING = _style("heading", BODY_PT, font=BOLD, alignment=TA_LEFT, spaceBefore=4.5 * mm, spaceAfter=1 * mm)
-SUBHEADING = _style("subheading", BODY_PT, alignment=TA_LEFT, spaceBefore=2.6 * mm, spaceAfter=0.8 * mm)
-NOTE = _style("note", NOTE_PT, alignment=TA_LEFT, leading=1.3, spaceBefore=1.4 * mm)
-SUBTITLE = _style("subtitle", 10, alignment=TA_CENTER, spaceAfter=4 * mm)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """The styles of a table's texts by how they stand ("left", "centre", "right"), and of its heads."""
+
+    texts: Mapping[str, ParagraphStyle]
+    heads: Mapping[str, ParagraphStyle]
+
+
+def _cells(name: str, size: float) -> Cells:
+    stands = {"left": TA_LEFT, "centre": TA_CENTER, "right": TA_RIGHT}
+    return Cells(
+        texts={way: _style(f"{name}-{way}", size, alignment=stand, leading=1.25) for way, stand in stands.items()},
+        heads={
+            way: _style(f"{name}-head-{way}", size, font=BOLD, alignment=stand, leading=1.2)
+            for way, stand in stands.items()
+        },
+    )
+
+
+class Styles:
+    """The styles of all paragraphs of a document whose running text is ``body_pt`` points high.
+
+    Tables and notes go along: a little smaller than the text, and smaller still where they are dense.
+    """
+
+    def __init__(self, body_pt: float) -> None:
+        self.body_pt = body_pt
+        self.table_pt, self.dense_pt = body_pt * 0.82, body_pt * 0.75
+        body, table = self.body_pt, self.table_pt
+        self.text = _style("text", body, alignment=TA_JUSTIFY)
+        self.indented = _style("indented", body, alignment=TA_JUSTIFY, firstLineIndent=FIRST_LINE)
+        self.plain = _style("plain", body, alignment=TA_LEFT)
+        self.listed = _style("listed", 10, alignment=TA_LEFT, leading=1.25, leftIndent=7 * mm, spaceAfter=1 * mm)
+        self.centred = _style("centred", body, alignment=TA_CENTER)
+        self.title = _style("title", TITLE_PT, font=BOLD, alignment=TA_CENTER)
+        self.number = _style("number", body, alignment=TA_CENTER, spaceBefore=1.4 * mm)
+        self.marked = _style("marked", body, font=BOLD, alignment=TA_CENTER, spaceBefore=1.4 * mm)
+        self.heading = _style("heading", body, font=BOLD, alignment=TA_LEFT, spaceBefore=4.5 * mm, spaceAfter=1 * mm)
+        self.subheading = _style("subheading", body, alignment=TA_LEFT, spaceBefore=2.6 * mm, spaceAfter=0.8 * mm)
+        self.note = _style("note", self.dense_pt, alignment=TA_LEFT, leading=1.3, spaceBefore=NOTE_GAP)
+        self.subtitle = _style("subtitle", 10, alignment=TA_CENTER, spaceAfter=4 * mm)
+        self.block = _style("block", 10, alignment=TA_LEFT, leading=1.25)
+        self.cell, self.dense = _cells("cell", table), _cells("dense", self.dense_pt)
+        self.closing = _style("closing", body, alignment=TA_JUSTIFY, firstLineIndent=FIRST_LINE, spaceBefore=3.5 * mm)
+        self.signer_role = _style("signer-role", body, alignment=TA_CENTER, leading=1.2)
+        self.signer_lead = _style("signer-lead", body, alignment=TA_CENTER, leading=1.2, spaceBefore=6 * mm)
+        self.signer_name = _style("signer-name", body, font=BOLD, alignment=TA_CENTER, leading=1.2)
+        self.small_role = _style("small-role", table, alignment=TA_CENTER, leading=1.2)
+        self.small_name = _style("small-name", table, font=BOLD, alignment=TA_CENTER, leading=1.2)
+
+
+@cache
+def styles_at(body_pt: float) -> Styles:
+    """The styles of one size, made once: paragraphs share them, and nothing changes them."""
+    return Styles(body_pt)
+
 
 KOP_LINE = _style("kop-line", 12, alignment=TA_CENTER, leading=1.2)
 KOP_NAME = _style("kop-name", 14, font=BOLD, alignment=TA_CENTER, leading=1.2)
 KOP_ADDRESS = _style("kop-address", 9, alignment=TA_CENTER, leading=1.25)
-
-BLOCK = _style("block", 10, alignment=TA_LEFT, leading=1.25)
-
-CELL = _style("cell", TABLE_PT, alignment=TA_LEFT, leading=1.25)
-CELL_CENTRED = _style("cell-centred", TABLE_PT, alignment=TA_CENTER, leading=1.25)
-CELL_RIGHT = _style("cell-right", TABLE_PT, alignment=TA_RIGHT, leading=1.25)
-CELL_HEAD = _style("cell-head", TABLE_PT, font=BOLD, alignment=TA_LEFT, leading=1.2)
-CELL_HEAD_RIGHT = _style("cell-head-right", TABLE_PT, font=BOLD, alignment=TA_RIGHT, leading=1.2)
-CELL_HEAD_CENTRED = _style("cell-head-centred", TABLE_PT, font=BOLD, alignment=TA_CENTER, leading=1.2)
-
-DENSE = _style("dense", DENSE_PT, alignment=TA_LEFT, leading=1.25)
-DENSE_CENTRED = _style("dense-centred", DENSE_PT, alignment=TA_CENTER, leading=1.25)
-DENSE_RIGHT = _style("dense-right", DENSE_PT, alignment=TA_RIGHT, leading=1.25)
-DENSE_HEAD = _style("dense-head", DENSE_PT, font=BOLD, alignment=TA_LEFT, leading=1.2)
-DENSE_HEAD_RIGHT = _style("dense-head-right", DENSE_PT, font=BOLD, alignment=TA_RIGHT, leading=1.2)
-DENSE_HEAD_CENTRED = _style("dense-head-centred", DENSE_PT, font=BOLD, alignment=TA_CENTER, leading=1.2)
-
-CLOSING = _style("closing", BODY_PT, alignment=TA_JUSTIFY, firstLineIndent=FIRST_LINE, spaceBefore=3.5 * mm)
-SIGNER_ROLE = _style("signer-role", BODY_PT, alignment=TA_CENTER, leading=1.2)
-SIGNER_LEAD = _style("signer-lead", BODY_PT, alignment=TA_CENTER, leading=1.2, spaceBefore=6 * mm)
-SIGNER_NAME = _style("signer-name", BODY_PT, font=BOLD, alignment=TA_CENTER, leading=1.2)
-SMALL_ROLE = _style("small-role", TABLE_PT, alignment=TA_CENTER, leading=1.2)
-SMALL_NAME = _style("small-name", TABLE_PT, font=BOLD, alignment=TA_CENTER, leading=1.2)

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Paragraph, Table
 
 from export import style
 from export.draft import NONE, Draft
+from export.text import Markup
 
 Content = str | Flowable | list[Flowable]
 """What a cell holds: a text, or something that draws itself."""
@@ -44,7 +45,7 @@ class TableSpec:
     """A table before it is drawn.
 
     ``total`` is a last row in bold; ``upper`` is a line of heads over several columns, each as (first column, last
-    column, text).
+    column, text). ``notes`` stand below the table and stay on the page of its last row.
     """
 
     columns: Sequence[Column]
@@ -52,6 +53,7 @@ class TableSpec:
     total: Sequence[str] | None = None
     dense: bool = False
     upper: Sequence[tuple[int, int, str]] = ()
+    notes: Sequence[str] = ()
 
 
 class RuledTable(Table):
@@ -70,7 +72,8 @@ class RuledTable(Table):
     def _without_widow(self, parts: list[Any]) -> list[Any]:
         """Two rows at least on the next page, if enough stay on this one."""
         own: Any = self
-        if len(parts) == 2 and parts[1]._nrows == own.repeatRows + 1 and parts[0]._nrows > own.repeatRows + 2:
+        widow = own.repeatRows + 1 + isinstance(own._cellvalues[-1][0], _Notes)
+        if len(parts) == 2 and parts[1]._nrows == widow and parts[0]._nrows > own.repeatRows + 2:
             return own._splitRows(sum(own._rowHeights[: parts[0]._nrows - 1])) or parts
         return parts
 
@@ -83,15 +86,33 @@ class RuledTable(Table):
 
 def ruled_table(draft: Draft, spec: TableSpec, width: float) -> RuledTable:
     """The table of a spec, ``width`` points wide."""
-    parts = sum(column.part for column in spec.columns)
-    widths = [width * column.part / parts for column in spec.columns]
+    widths = _widths(draft, spec, width)
     heads = _heads(draft, spec)
     cells = [*heads, *(_cells(draft, spec, row, width) for row in spec.rows)]
     if spec.total is not None:
         cells.append([_cell(draft, spec, index, draft.bold(text)) for index, text in enumerate(spec.total)])
+    ruled = len(cells)
+    if spec.notes:
+        words = Markup("<br/>".join(draft.text.markup(note) for note in spec.notes))
+        cells.append([_Notes(Paragraph(words, draft.styles.note), width), *["" for _ in spec.columns[1:]]])
     table = RuledTable(cells, colWidths=widths, repeatRows=len(heads), splitInRow=1, longTableOptimize=1)
-    table.setStyle(_rules(spec, len(heads), len(cells)))
+    table.setStyle(_rules(spec, len(heads), ruled))
     return table
+
+
+def _widths(draft: Draft, spec: TableSpec, width: float) -> list[float]:
+    """Every column its part; one whose head has a longer word takes what it lacks from the widest."""
+    parts = sum(column.part for column in spec.columns)
+    widths = [width * column.part / parts for column in spec.columns]
+    for index, column in enumerate(spec.columns):
+        font = _cell_styles(draft, spec).heads[column.align]
+        words = draft.text.markup(column.head).words.split()
+        least = max((stringWidth(word, font.fontName, font.fontSize) for word in words), default=0)
+        lacking = min(least + 2 * style.CELL_PADDING_X + 0.1 - widths[index], width / 4)
+        if lacking > 0:
+            widths[widths.index(max(widths))] -= lacking
+            widths[index] += lacking
+    return widths
 
 
 def _heads(draft: Draft, spec: TableSpec) -> list[list[Content]]:
@@ -108,14 +129,12 @@ def _heads(draft: Draft, spec: TableSpec) -> list[list[Content]]:
 
 
 def _head(draft: Draft, spec: TableSpec, text: str, align: str) -> Flowable:
-    usual = {"left": style.CELL_HEAD, "centre": style.CELL_HEAD_CENTRED, "right": style.CELL_HEAD_RIGHT}
-    small = {"left": style.DENSE_HEAD, "centre": style.DENSE_HEAD_CENTRED, "right": style.DENSE_HEAD_RIGHT}
-    return draft.paragraph(text, (small if spec.dense else usual)[align])
+    return draft.paragraph(text, _cell_styles(draft, spec).heads[align])
 
 
 def _cells(draft: Draft, spec: TableSpec, row: Row, width: float) -> list[Content]:
     if isinstance(row, Group):
-        words = draft.paragraph(row.text, cell_style(spec.dense, "left"))
+        words = draft.paragraph(row.text, _cell_styles(draft, spec).texts["left"])
         return [_Overhang(words, width - 2 * style.CELL_PADDING_X), *["" for _ in spec.columns[1:]]]
     return [_cell(draft, spec, index, content) for index, content in enumerate(row)]
 
@@ -138,7 +157,7 @@ class _Overhang(Flowable):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
         """The paragraph in two, for a page that cannot hold it."""
-        parts: list[Flowable] = [_Overhang(part, self._wide) for part in self._paragraph.split(self._wide, aH)]
+        parts: list[Flowable] = [type(self)(part, self._wide) for part in self._paragraph.split(self._wide, aH)]
         return parts
 
     def draw(self) -> None:
@@ -146,30 +165,31 @@ class _Overhang(Flowable):
         self._paragraph.drawOn(self.canv, 0, 0)
 
 
+class _Notes(_Overhang):
+    """What is to be said about a table, below its last row."""
+
+
 def _cell(draft: Draft, spec: TableSpec, column: int, content: Content) -> Content:
     if not isinstance(content, str):
         return content
-    return draft.paragraph(content or NONE, cell_style(spec.dense, spec.columns[column].align))
+    return draft.paragraph(content or NONE, _cell_styles(draft, spec).texts[spec.columns[column].align])
 
 
-def cell_style(dense: bool, align: str) -> ParagraphStyle:
-    """The style of a cell's text."""
-    usual = {"left": style.CELL, "centre": style.CELL_CENTRED, "right": style.CELL_RIGHT}
-    small = {"left": style.DENSE, "centre": style.DENSE_CENTRED, "right": style.DENSE_RIGHT}
-    return (small if dense else usual)[align]
+def _cell_styles(draft: Draft, spec: TableSpec) -> style.Cells:
+    return draft.styles.dense if spec.dense else draft.styles.cell
 
 
 def _rules(spec: TableSpec, heads: int, rows: int) -> list[Any]:
     last_head = heads - 1
     commands: list[Any] = [
-        ("FONT", (0, 0), (-1, -1), style.REGULAR, style.TABLE_PT),
+        ("FONT", (0, 0), (-1, -1), style.REGULAR, style.FOOT_PT),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, last_head), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), style.CELL_PADDING_X),
         ("RIGHTPADDING", (0, 0), (-1, -1), style.CELL_PADDING_X),
         ("TOPPADDING", (0, 0), (-1, -1), style.CELL_PADDING_Y),
         ("BOTTOMPADDING", (0, 0), (-1, -1), style.CELL_PADDING_Y),
-        ("LINEBELOW", (0, heads), (-1, -1), 0.35, style.THIN_RULE),
+        ("LINEBELOW", (0, heads), (-1, rows - 1), 0.35, style.THIN_RULE),
         ("LINEABOVE", (0, 0), (-1, 0), 1, style.INK),
         ("LINEBELOW", (0, last_head), (-1, last_head), 0.75, style.INK),
         ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.35, style.THIN_RULE),
@@ -181,8 +201,12 @@ def _rules(spec: TableSpec, heads: int, rows: int) -> list[Any]:
             commands.append(("BACKGROUND", (0, index), (-1, index), style.GROUP_FILL))
             if index + 1 < rows:
                 commands.append(("NOSPLIT", (0, index), (-1, index + 1)))
-    if spec.total is not None and rows - 2 >= heads:
-        commands.append(("NOSPLIT", (0, rows - 2), (-1, rows - 1)))
+    kept = (spec.total is not None) + bool(spec.notes)
+    last = rows - 1 + bool(spec.notes)
+    if kept and last - kept >= heads:
+        commands.append(("NOSPLIT", (0, last - kept), (-1, last)))
+    if spec.notes:
+        commands += [("LEFTPADDING", (0, rows), (-1, rows), 0), ("TOPPADDING", (0, rows), (-1, rows), style.NOTE_GAP)]
     return commands
 
 

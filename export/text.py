@@ -66,6 +66,10 @@ class DocumentText:
         lines = [_escaped(line.strip()) for line in self._printable(text).strip().split("\n")]
         return Markup(("<br/>" if len(lines) <= _MOST_LINES else " / ").join(lines))
 
+    def inline(self, text: str) -> Markup:
+        """Safe content of a part of a paragraph: its blanks at both ends stay, line ends become blanks."""
+        return Markup(_escaped(self._printable(text).replace("\n", " ")))
+
     def _printable(self, text: str) -> str:
         if text.isascii() and text.isprintable():
             return text

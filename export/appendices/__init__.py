@@ -1,4 +1,4 @@
-"""The lampiran, one file each. ``ALL`` is their order; one without content is left out and the numbers close up."""
+"""The lampiran, one file each. Their order is the form's; one without content is left out and the numbers close up."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from export.appendices import (
     agenda,
     attendance_list,
     cross_checks,
+    documentation,
     issues,
     left_aside,
     notula,
@@ -28,6 +29,7 @@ HAS_CONTENT: Mapping[str, Callable[[Minutes], bool]] = {
     "notula": notula.has_content,
     "uji_silang": cross_checks.has_content,
     "denah": seating_plan.has_content,
+    "dokumentasi": documentation.has_content,
 }
 
 _STORIES: Mapping[str, Callable[[Draft], list[Flowable]]] = {
@@ -39,12 +41,13 @@ _STORIES: Mapping[str, Callable[[Draft], list[Flowable]]] = {
     "notula": notula.story,
     "uji_silang": cross_checks.story,
     "denah": seating_plan.story,
+    "dokumentasi": documentation.story,
 }
 
 
 def appendices_of(minutes: Minutes) -> tuple[str, ...]:
-    """The names of the lampiran that a session has content for, in order."""
-    return tuple(name for name, has_content in HAS_CONTENT.items() if has_content(minutes))
+    """The names of the lampiran that are wanted and that a session has content for, in order."""
+    return tuple(name for name in minutes.form.appendices if HAS_CONTENT[name](minutes))
 
 
 def appendices(draft: Draft) -> list[Flowable]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.minutes import Minutes, PlanRow
 from core.wording import date_long, join_id, rupiah
-from export import style
 from export.appendices.frame import appendix
 from export.draft import NONE, Draft
 from export.figures_json import cost_in_words
@@ -30,11 +29,8 @@ def story(draft: Draft) -> list[Flowable]:
         spec.rows.append(_row(draft, row, place))
     total = draft.minutes.figures.plan_cost
     spec.total = [" ", " ", draft.say("table.sum"), " ", " ", " ", " ", rupiah(total), " ", " "]
-    return [
-        *appendix(draft, NAME, wide=True),
-        ruled_table(draft, spec, draft.wide_width),
-        Paragraph(draft.say("rtl.in_words", jumlah=rupiah(total), kata=cost_in_words(total)), style.NOTE),
-    ]
+    spec.notes = [draft.say("rtl.in_words", jumlah=rupiah(total), kata=cost_in_words(total))]
+    return [*appendix(draft, NAME, wide=True), ruled_table(draft, spec, draft.wide_width)]
 
 
 def _columns(draft: Draft) -> list[Column]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.minutes import AgendaLine, Minutes
 from core.wording import minutes_words, number
-from export import style
 from export.appendices.frame import appendix
 from export.draft import NONE, Draft
 from export.tables import Column, TableSpec, ruled_table
@@ -46,11 +45,8 @@ def story(draft: Draft) -> list[Flowable]:
         number(actual),
         signed(actual - planned),
     ]
-    return [
-        *appendix(draft, NAME),
-        ruled_table(draft, spec, draft.width),
-        Paragraph(_deviation(draft, actual - planned), style.NOTE),
-    ]
+    spec.notes = [_deviation(draft, actual - planned)]
+    return [*appendix(draft, NAME), ruled_table(draft, spec, draft.width)]
 
 
 def signed(minutes: int) -> str:

@@ -53,9 +53,10 @@ def story(draft: Draft) -> list[Flowable]:
     for place, attendee in enumerate(arrived, start=1):
         spec.rows.append(_person(draft, attendee, place))
     spec.rows += _team(draft, len(arrived))
-    if spec.rows:
-        parts.append(ruled_table(draft, spec, draft.width))
-    return [*parts, *(Paragraph(note, style.NOTE) for note in _notes(draft))]
+    if not spec.rows:
+        return [*parts, *(Paragraph(note, draft.styles.note) for note in _notes(draft))]
+    spec.notes = _notes(draft)
+    return [*parts, ruled_table(draft, spec, draft.width)]
 
 
 def _subtitle(draft: Draft) -> str:
@@ -72,13 +73,20 @@ def _person(draft: Draft, attendee: Attendee, place: int) -> list[str | Flowable
     role = draft.say("daftar_hadir.resident") if hidden else attendee.position or attendee.element or NONE
     return [
         str(place),
-        attendee.name,
+        _name(draft, attendee),
         attendee.sex,
         role,
         "/".join(part or NONE for part in (attendee.rt, attendee.rw)) if attendee.rt or attendee.rw else NONE,
         draft.time(attendee.arrived_at),
         SignatureCell(place, _drawn(draft, attendee.code)),
     ]
+
+
+def _name(draft: Draft, attendee: Attendee) -> Markup:
+    name = draft.text.markup(attendee.name)
+    if not attendee.stands_in_for:
+        return name
+    return Markup(f"{name}<br/>{draft.say('daftar_hadir.stands_in', nama=attendee.stands_in_for)}")
 
 
 def _team(draft: Draft, before: int) -> list[Group | Sequence[str | Flowable | list[Flowable]]]:
@@ -88,7 +96,9 @@ def _team(draft: Draft, before: int) -> list[Group | Sequence[str | Flowable | l
     rows: list[Group | Sequence[str | Flowable | list[Flowable]]] = [Group(draft.bold(draft.say("daftar_hadir.team")))]
     for place, member in enumerate(members, start=before + 1):
         duty = member.position or word_id("role", Role(member.role))
-        rows.append([str(place), member.name, NONE, duty, NONE, NONE, SignatureCell(place, _drawn(draft, member.code))])
+        rows.append(
+            [str(place), member.name, member.sex, duty, NONE, NONE, SignatureCell(place, _drawn(draft, member.code))]
+        )
     return rows
 
 

@@ -79,11 +79,11 @@ class SeatingCircle(Flowable):
         self._outside = [place for place, label in enumerate(self._labels) if label.angle is None]
         ring = len(self._labels) - len(self._outside)
         self._rings = 1 if ring <= _MOST_IN_A_RING else 2
-        self._rx, self._ry = (52 * mm, 28 * mm) if self._rings == 1 else (66 * mm, 50 * mm)
+        self._rx, self._ry = (52 * mm, 26 * mm) if self._rings == 1 else (66 * mm, 50 * mm)
         per_row = 4 if self.names_fit else 12
         self._rows = -(-len(self._outside) // per_row)
         self._per_row = per_row
-        self.height = 2 * self._ry + 31 * mm + (self._rows * 9 + 4) * mm * bool(self._outside)
+        self.height = 2 * self._ry + 29 * mm + (self._rows * 9 + 4) * mm * bool(self._outside)
         return self.width, self.height
 
     def draw(self) -> None:

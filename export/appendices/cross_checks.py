@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.cross_checks import CheckStatus
 from core.minutes import CheckLine, Minutes
-from export import style
 from export.appendices.frame import appendix
 from export.draft import Draft
 from export.tables import Column, TableSpec, ruled_table
@@ -37,8 +36,8 @@ def story(draft: Draft) -> list[Flowable]:
         status = word_id("check_status", check.status)
         spec.rows.append([str(place), check.statement, check.speaker, _manner(check), check.result, status])
     waiting = sum(check.status is CheckStatus.WAITING for check in draft.minutes.checks)
-    notes = [Paragraph(draft.say("uji_silang.open", n=waiting), style.NOTE)] if waiting else []
-    return [*appendix(draft, NAME), ruled_table(draft, spec, draft.width), *notes]
+    spec.notes = [draft.say("uji_silang.open", n=waiting)] if waiting else []
+    return [*appendix(draft, NAME), ruled_table(draft, spec, draft.width)]
 
 
 def _manner(check: CheckLine) -> str:

@@ -10,13 +10,13 @@ from export import style
 from export.draft import NONE, Draft, Heading
 from export.page import APPENDIX, APPENDIX_WIDE, new_page
 
-_BLOCK, _LABEL, _COLON = 80 * mm, 25 * mm, 4 * mm
+_BLOCK, _LABEL, _COLON = 82 * mm, 29 * mm, 4 * mm
 
 
 def appendix(draft: Draft, name: str, *, subtitle: str = "", wide: bool = False) -> list[Flowable]:
     """The beginning of a lampiran, on a lying sheet if ``wide``."""
     number = roman(draft.appendices.index(name) + 1)
-    heading = Heading(draft.say(f"{name}.title"), style.TITLE)
+    heading = Heading(draft.say(f"{name}.title"), draft.styles.title)
     heading.outline = (0, f"{draft.line('appendix.entry', n=number)}. {draft.line(f'{name}.outline')}")
     parts: list[Flowable] = [
         *new_page(APPENDIX_WIDE if wide else APPENDIX),
@@ -25,7 +25,7 @@ def appendix(draft: Draft, name: str, *, subtitle: str = "", wide: bool = False)
         heading,
     ]
     if subtitle:
-        parts.append(draft.paragraph(subtitle, style.SUBTITLE))
+        parts.append(draft.paragraph(subtitle, draft.styles.subtitle))
     else:
         parts.append(Spacer(0, 4 * mm))
     return parts
@@ -39,13 +39,17 @@ def _block(draft: Draft, number: str) -> Table:
         (draft.say("appendix.date"), date_long(draft.day())),
     ]
     rows = [
-        [draft.paragraph(label, style.BLOCK), draft.paragraph(":", style.BLOCK), draft.paragraph(value, style.BLOCK)]
+        [
+            draft.paragraph(label, draft.styles.block),
+            draft.paragraph(":", draft.styles.block),
+            draft.paragraph(value, draft.styles.block),
+        ]
         for label, value in fields
     ]
     table = Table(rows, colWidths=[_LABEL, _COLON, _BLOCK - _LABEL - _COLON], hAlign="RIGHT", splitInRow=1)
     table.setStyle(
         [
-            ("FONT", (0, 0), (-1, -1), style.REGULAR, style.TABLE_PT),
+            ("FONT", (0, 0), (-1, -1), style.REGULAR, draft.styles.table_pt),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),

@@ -8,7 +8,6 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph
 from core.issues import IssueStatus, is_vulnerable_group
 from core.minutes import IssueText, Minutes
 from core.wording import join_id
-from export import style
 from export.appendices.frame import appendix
 from export.draft import Draft, bullets, words_of
 from export.tables import Column, TableSpec, ruled_table
@@ -47,7 +46,7 @@ def _issue(draft: Draft, issue: IssueText) -> list[Flowable]:
         ],
         [
             [
-                bullets(draft, items, style.DENSE)
+                bullets(draft, items, draft.styles.dense.texts["left"])
                 for items in (issue.causes, issue.effects, issue.assets, issue.proposals)
             ]
         ],
@@ -55,8 +54,8 @@ def _issue(draft: Draft, issue: IssueText) -> list[Flowable]:
     )
     table = ruled_table(draft, spec, draft.width)
     table.spaceBefore = 1 * mm
-    heading = draft.heading(title, kind=style.SUBHEADING, level=1)
-    return [KeepTogether([*heading[1:], Paragraph(_particulars(draft, issue), style.NOTE), table])]
+    heading = draft.heading(title, kind=draft.styles.subheading, level=1)
+    return [KeepTogether([*heading[1:], Paragraph(_particulars(draft, issue), draft.styles.note), table])]
 
 
 def _particulars(draft: Draft, issue: IssueText) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from core.participation import PersonShare
@@ -13,18 +15,22 @@ from core.wording import decimal, duration, number
 from export import style
 from export.draft import NONE, Draft
 from export.tables import Column, TableSpec, ruled_table
+from export.text import Markup
 from resources.words import word_id
+
+_BAR_HEIGHT = 2.6 * mm
 
 
 def participation(draft: Draft) -> list[Flowable]:
-    """Heading, sentences, every participant, the sexes. Empty where nobody took part."""
+    """Heading, sentences, every participant with a bar of the talk time, the sexes. Empty where nobody took part."""
     figures = draft.minutes.figures
     if not figures.people:
         return []
+    even = Fraction(1, len(figures.people))
     return [
-        *draft.heading(draft.say("denah.participation"), room=40 * mm, level=1),
-        Paragraph(_sentence(draft), style.TEXT),
-        _with_space(ruled_table(draft, _table(draft), draft.width)),
+        *draft.heading(draft.say("denah.participation"), room=30 * mm, level=1),
+        Paragraph(_sentence(draft), draft.styles.text),
+        _with_space(ruled_table(draft, _table(draft, even), draft.width)),
     ]
 
 
@@ -40,21 +46,26 @@ def _sentence(draft: Draft) -> str:
     )
 
 
-def _table(draft: Draft) -> TableSpec:
+def _table(draft: Draft, even: Fraction) -> TableSpec:
     spec = TableSpec(
         [
-            Column(draft.say("denah.participant"), 64),
-            Column(draft.say("denah.entries"), 24, "centre"),
-            Column(draft.say("denah.talk"), 24, "centre"),
-            Column(draft.say("denah.share"), 24, "centre"),
+            Column(draft.say("denah.participant"), 46),
+            Column(draft.say("denah.entries"), 20, "centre"),
+            Column(draft.say("denah.talk"), 22, "centre"),
+            Column(draft.say("denah.share"), 16, "centre"),
+            Column(draft.say("denah.chart"), 36),
             Column(draft.say("denah.first"), 24, "centre"),
         ],
         dense=True,
     )
-    named = draft.quoted_names()
-    for share in draft.minutes.figures.people:
-        spec.rows.append([named.get(share.person.code, share.person.code), *_figures(share)])
+    people, named = draft.minutes.figures.people, draft.quoted_names()
+    most = max(even, *(share.share for share in people))
+    for share in people:
+        cells: list[str | Flowable] = [named.get(share.person.code, share.person.code), *_figures(share)]
+        cells.insert(4, _ShareBar(share.share / most, even / most, draft.styles.dense_pt))
+        spec.rows.append(cells)
     spec.rows += [_of_sex(draft, sex) for sex in Sex]
+    spec.notes = [draft.say("denah.even", persen=decimal(even * 100, 1))]
     return spec
 
 
@@ -62,9 +73,9 @@ def _of_sex(draft: Draft, sex: Sex) -> Sequence[str]:
     """The sums of one sex, in bold."""
     part = draft.minutes.figures.by_sex[sex]
     talk_s = sum(share.talk_s for share in draft.minutes.figures.people if share.person.sex is sex)
-    cells = [number(part.entries), duration(talk_s), decimal(part.share * 100, 1), NONE]
+    cells = [number(part.entries), duration(talk_s), decimal(part.share * 100, 1)]
     label = draft.say("denah.of_sex", jk=word_id("sex", sex), n=part.people)
-    return [draft.bold(cell) for cell in (label, *cells)]
+    return [*(draft.bold(cell) for cell in (label, *cells)), Markup(" "), NONE]
 
 
 def _figures(share: PersonShare) -> Sequence[str]:
@@ -75,3 +86,32 @@ def _figures(share: PersonShare) -> Sequence[str]:
 def _with_space(table: Flowable) -> Flowable:
     table.spaceBefore = 2 * mm
     return table
+
+
+class _ShareBar(Flowable):
+    """A bar of one participant's part of the talk, with a stroke where an even part would end.
+
+    Both are parts of the cell's width, from 0 to 1; the bar stands in the middle of a line of text of ``size`` points.
+    """
+
+    def __init__(self, part: Fraction, even: Fraction, size: float) -> None:
+        super().__init__()
+        self._part, self._even, self._size = float(part), float(even), size
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        """All the width, one line high."""
+        self.width, self.height = aW, self._size * 1.25
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The bar, and the stroke over it."""
+        canvas: Canvas = self.canv
+        low = (self.height - _BAR_HEIGHT) / 2
+        canvas.setFillColor(style.BAR_FILL)
+        canvas.setStrokeColor(style.INK)
+        canvas.setLineWidth(0.35)
+        if self._part:
+            canvas.rect(0, low, self.width * self._part, _BAR_HEIGHT, fill=1)
+        canvas.setLineWidth(0.7)
+        canvas.line(self.width * self._even, low - 0.8, self.width * self._even, low + _BAR_HEIGHT + 0.8)
+        canvas.setFillColor(style.INK)

@@ -8,7 +8,6 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 from core.clock import local
 from core.forms import FormContent, FormPerson
 from core.wording import clock_time, date_long, day_name
-from export import style
 from export.appendices.attendance_list import SignatureCell
 from export.draft import NONE, Draft
 from export.kop import kop
@@ -42,12 +41,12 @@ def attendance(draft: Draft, content: FormContent) -> list[Flowable]:
         spec.rows.append([str(number), *[BLANK] * 5, SignatureCell(number, None)])
     return [
         *kop(draft),
-        draft.paragraph(draft.say("hadir_kosong.title"), style.TITLE),
-        draft.paragraph(draft.minutes.session.title, style.CENTRED),
-        Paragraph(_when(draft), style.SUBTITLE),
+        draft.paragraph(draft.say("hadir_kosong.title"), draft.styles.title),
+        draft.paragraph(draft.minutes.session.title, draft.styles.centred),
+        Paragraph(_when(draft), draft.styles.subtitle),
         ruled_table(draft, spec, draft.width),
         Spacer(0, 2 * mm),
-        *(Paragraph(draft.say(key), style.NOTE) for key in ("hadir_kosong.more", "hadir_kosong.privacy")),
+        *(Paragraph(draft.say(key), draft.styles.note) for key in ("hadir_kosong.more", "hadir_kosong.privacy")),
     ]
 
 

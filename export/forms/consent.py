@@ -6,7 +6,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from core.forms import FormContent
-from export import style
 from export.draft import Draft
 from export.forms.attendance import BLANK
 from export.kop import kop
@@ -32,14 +31,14 @@ def consent(draft: Draft, content: FormContent) -> list[Flowable]:
     items = [draft.say(item, sampai=until) for item in INFORMATION]
     return [
         *kop(draft),
-        draft.paragraph(draft.say("persetujuan.title"), style.TITLE),
-        draft.paragraph(draft.say("persetujuan.basis"), style.SUBTITLE),
-        draft.paragraph(draft.say("persetujuan.intro", judul=session.title), style.TEXT),
+        draft.paragraph(draft.say("persetujuan.title"), draft.styles.title),
+        draft.paragraph(draft.say("persetujuan.basis"), draft.styles.subtitle),
+        draft.paragraph(draft.say("persetujuan.intro", judul=session.title), draft.styles.text),
         Spacer(0, 2 * mm),
-        *(Paragraph(item, style.LISTED, bulletText=f"{place}.") for place, item in enumerate(items, start=1)),
+        *(Paragraph(item, draft.styles.listed, bulletText=f"{place}.") for place, item in enumerate(items, start=1)),
         Spacer(0, 3 * mm),
         ruled_table(draft, _table(draft, content), draft.width),
-        *(Paragraph(draft.say(key), style.NOTE) for key in ("persetujuan.code_quote", "persetujuan.guardian")),
+        *(Paragraph(draft.say(key), draft.styles.note) for key in ("persetujuan.code_quote", "persetujuan.guardian")),
     ]
 
 
@@ -57,6 +56,6 @@ def _table(draft: Draft, content: FormContent) -> TableSpec:
     names += [""] * (_FEWEST_ROWS - len(names))
     yes_no = draft.say("persetujuan.yes_no")
     for number, name in enumerate(names, start=1):
-        who = [Paragraph(draft.text.markup(name or BLANK), style.DENSE), Spacer(0, 4.5 * mm)]
+        who = [Paragraph(draft.text.markup(name or BLANK), draft.styles.dense.texts["left"]), Spacer(0, 4.5 * mm)]
         spec.rows.append([str(number), who, *[yes_no] * len(PURPOSES), BLANK])
     return spec

@@ -17,9 +17,9 @@ _NOTE_LINES = 2
 def guide(draft: Draft, content: FormContent) -> list[Flowable]:
     """The guide in the order of the agenda."""
     story: list[Flowable] = [
-        draft.paragraph(draft.say("panduan.title"), style.TITLE),
-        draft.paragraph(draft.minutes.session.title, style.CENTRED),
-        draft.paragraph(draft.say("panduan.rules"), style.SUBTITLE),
+        draft.paragraph(draft.say("panduan.title"), draft.styles.title),
+        draft.paragraph(draft.minutes.session.title, draft.styles.centred),
+        draft.paragraph(draft.say("panduan.rules"), draft.styles.subtitle),
     ]
     asked = 0
     for number, item in enumerate(content.plan, start=1):
@@ -28,7 +28,7 @@ def guide(draft: Draft, content: FormContent) -> list[Flowable]:
             asked += 1
             story.append(KeepTogether(_question(draft, asked, question)))
     if not asked:
-        story.append(draft.paragraph(draft.say("panduan.none"), style.PLAIN))
+        story.append(draft.paragraph(draft.say("panduan.none"), draft.styles.plain))
     return story
 
 
@@ -41,12 +41,12 @@ def _question(draft: Draft, number: int, question: PlannedQuestion) -> list[Flow
     known = question.kind in codes()["question_kind"]
     kind = word_id("question_kind", question.kind) if known else question.kind
     about = draft.say("panduan.kind_minutes", jenis=kind, menit=question.minutes) if question.minutes else kind
-    parts: list[Flowable] = [Paragraph(draft.bold(f"P{number}. {question.text}"), style.PLAIN)]
+    parts: list[Flowable] = [Paragraph(draft.bold(f"P{number}. {question.text}"), draft.styles.plain)]
     if about:
-        parts.append(draft.paragraph(about, style.NOTE))
+        parts.append(draft.paragraph(about, draft.styles.note))
     if question.probes:
-        parts += bullets(draft, question.probes, style.PLAIN)
-    parts.append(draft.paragraph(draft.say("panduan.notes"), style.NOTE))
+        parts += bullets(draft, question.probes, draft.styles.plain)
+    parts.append(draft.paragraph(draft.say("panduan.notes"), draft.styles.note))
     for _ in range(_NOTE_LINES):
         parts += [Spacer(0, 7 * mm), HRFlowable(width="100%", thickness=0.4, color=style.THIN_RULE)]
     return [*parts, Spacer(0, 4 * mm)]

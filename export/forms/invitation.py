@@ -8,7 +8,6 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
 from core.clock import local
 from core.forms import FormContent, FormPerson
 from core.wording import clock_time, date_long, day_name
-from export import style
 from export.draft import NONE, Draft
 from export.kop import kop
 from export.text import Markup
@@ -28,26 +27,28 @@ def _letter(draft: Draft, content: FormContent, person: FormPerson | None) -> li
     session = draft.minutes.session
     you = person.salutation if person is not None and person.salutation else draft.say("undangan.you")
     theme = draft.say("undangan.theme", tema=session.theme) if session.theme else Markup("")
-    title = [draft.paragraph(draft.say("undangan.title"), style.TITLE)]
+    title = [draft.paragraph(draft.say("undangan.title"), draft.styles.title)]
     if session.invitation_number:
-        title.append(draft.paragraph(draft.say("undangan.number", nomor=session.invitation_number), style.NUMBER))
+        title.append(
+            draft.paragraph(draft.say("undangan.number", nomor=session.invitation_number), draft.styles.number)
+        )
     return [
         *kop(draft),
         *title,
         Spacer(0, 6 * mm),
         *_addressee(draft, person),
         Spacer(0, 5 * mm),
-        draft.paragraph(draft.say("undangan.subject", judul=session.title), style.PLAIN),
+        draft.paragraph(draft.say("undangan.subject", judul=session.title), draft.styles.plain),
         Spacer(0, 5 * mm),
-        draft.paragraph(draft.say("undangan.greeting"), style.PLAIN),
+        draft.paragraph(draft.say("undangan.greeting"), draft.styles.plain),
         Spacer(0, 2 * mm),
-        draft.paragraph(draft.say("undangan.body", sapaan=you, judul=session.title, tema=theme), style.TEXT),
+        draft.paragraph(draft.say("undangan.body", sapaan=you, judul=session.title, tema=theme), draft.styles.text),
         Spacer(0, 3 * mm),
         _when_and_where(draft, content),
         Spacer(0, 3 * mm),
-        draft.paragraph(draft.say("undangan.voice", sapaan=you), style.TEXT),
+        draft.paragraph(draft.say("undangan.voice", sapaan=you), draft.styles.text),
         Spacer(0, 2 * mm),
-        draft.paragraph(draft.say("undangan.closing", sapaan=you), style.TEXT),
+        draft.paragraph(draft.say("undangan.closing", sapaan=you), draft.styles.text),
         Spacer(0, 8 * mm),
         _signer(draft),
     ]
@@ -65,7 +66,7 @@ def _addressee(draft: Draft, person: FormPerson | None) -> list[Flowable]:
         if person.rt or person.rw:
             home = "/".join(part or NONE for part in (person.rt, person.rw))
             lines.append(draft.say("undangan.to_home", rumah=home))
-    return [draft.paragraph(line, style.PLAIN) for line in (*lines, draft.say("undangan.at"))]
+    return [draft.paragraph(line, draft.styles.plain) for line in (*lines, draft.say("undangan.at"))]
 
 
 def _when_and_where(draft: Draft, content: FormContent) -> Table:
@@ -80,7 +81,11 @@ def _when_and_where(draft: Draft, content: FormContent) -> Table:
         *([("undangan.agenda", items)] if items else []),
     ]
     rows = [
-        [draft.paragraph(draft.say(key), style.PLAIN), Paragraph(":", style.PLAIN), draft.paragraph(value, style.PLAIN)]
+        [
+            draft.paragraph(draft.say(key), draft.styles.plain),
+            Paragraph(":", draft.styles.plain),
+            draft.paragraph(value, draft.styles.plain),
+        ]
         for key, value in fields
     ]
     table = Table(rows, colWidths=[_LABEL, _COLON, draft.width - _LABEL - _COLON - 10 * mm], splitInRow=1)
@@ -91,8 +96,8 @@ def _when_and_where(draft: Draft, content: FormContent) -> Table:
 def _signer(draft: Draft) -> Table:
     session = draft.minutes.session
     words = [draft.say("undangan.signer"), session.organizer]
-    lines: list[Flowable] = [draft.paragraph(word, style.CENTRED) for word in words if word]
-    lines += [Spacer(0, 20 * mm), draft.paragraph(draft.say("form.blank"), style.CENTRED)]
+    lines: list[Flowable] = [draft.paragraph(word, draft.styles.centred) for word in words if word]
+    lines += [Spacer(0, 20 * mm), draft.paragraph(draft.say("form.blank"), draft.styles.centred)]
     table = Table([["", lines]], colWidths=[draft.width / 2, draft.width / 2])
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
     return table

@@ -27,7 +27,7 @@ def paper_of(content: FormContent) -> Paper:
 
 def draft_of(content: FormContent) -> Draft:
     """What the parts of a form are put together with."""
-    width = text_width(paper_of(content))
+    width = text_width(paper_of(content), style.margins_of(content.minutes.form))
     text = DocumentText(style.load_fonts())
     return Draft(minutes=content.minutes, text=text, width=width, wide_width=width, appendices=())
 
@@ -46,18 +46,19 @@ def printed_form(draft: Draft, paper: Paper, title: str, story: list[Flowable]) 
         lang="id-ID",
         displayDocTitle=1,
         initialFontName=style.REGULAR,
-        initialFontSize=style.BODY_PT,
+        initialFontSize=draft.styles.body_pt,
         invariant=1,
         pageCompression=1,
     )
-    height = paper.height - style.TOP_WITH_KOP - style.BOTTOM
-    frame = Frame(style.LEFT, style.BOTTOM, draft.width, height, 0, 0, 0, 0)
+    margins = draft.margins
+    height = paper.height - style.TOP_WITH_KOP - margins.bottom
+    frame = Frame(margins.left, margins.bottom, draft.width, height, 0, 0, 0, 0)
 
     def foot(canvas: Canvas, made: Any) -> None:
         canvas.setFont(style.REGULAR, style.FOOT_PT)
         words = draft.line("form.foot", judul=session.title)
-        canvas.drawString(style.LEFT, _FOOT_Y, words[:_LONGEST_FOOT])
-        canvas.drawRightString(style.LEFT + draft.width, _FOOT_Y, draft.line("form.page", n=str(made.page)))
+        canvas.drawString(margins.left, _FOOT_Y, words[:_LONGEST_FOOT])
+        canvas.drawRightString(margins.left + draft.width, _FOOT_Y, draft.line("form.page", n=str(made.page)))
         if session.fictional:
             canvas.setFont(style.BOLD, style.FOOT_PT)
             canvas.drawCentredString(paper.width / 2, paper.height - 8.6 * mm, draft.line("running.fictional"))

@@ -29,7 +29,7 @@ def agreements(draft: Draft, letter: str) -> list[Flowable]:
     )
     return [
         *draft.heading(draft.say("agreements.heading", huruf=letter), room=26 * mm),
-        Paragraph(lead, style.TEXT),
+        Paragraph(lead, draft.styles.text),
         *(_clause(draft, clause, show_manner=not shared) for clause in clauses),
     ]
 
@@ -70,15 +70,15 @@ def _clause(draft: Draft, clause: AgreementText, *, show_manner: bool) -> Flowab
 def _labelled(draft: Draft, label: str, text: Markup, label_width: float, *, colon: str = "") -> Flowable:
     """A label at the left and a text beside it; three lines or fewer stay together."""
     colon_width = style.CLAUSE_COLON if colon else 0
-    body = Paragraph(text, style.TEXT)
+    body = Paragraph(text, draft.styles.text)
     width = draft.width - label_width - colon_width
-    lines = body.wrap(width, 10_000)[1] / style.TEXT.leading
-    cells = [Paragraph(label, style.PLAIN), *([Paragraph(colon, style.PLAIN)] if colon else []), body]
+    lines = body.wrap(width, 10_000)[1] / draft.styles.text.leading
+    cells = [Paragraph(label, draft.styles.plain), *([Paragraph(colon, draft.styles.plain)] if colon else []), body]
     widths = [label_width, *([colon_width] if colon else []), width]
     table = Table([cells], colWidths=widths, splitInRow=0 if lines <= _LONGEST_UNBROKEN_LINES else 1)
     table.setStyle(
         [
-            ("FONT", (0, 0), (-1, -1), style.REGULAR, style.BODY_PT),
+            ("FONT", (0, 0), (-1, -1), style.REGULAR, draft.styles.body_pt),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),

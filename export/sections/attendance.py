@@ -9,7 +9,6 @@ from reportlab.platypus import Flowable, Paragraph
 
 from core.minutes import ElementCount
 from core.wording import decimal, number
-from export import style
 from export.draft import NONE, Draft
 from export.tables import Column, TableSpec, ruled_table
 from resources.templates import sections
@@ -22,11 +21,11 @@ def attendance(draft: Draft, letter: str) -> list[Flowable]:
     """A sentence with quorum, the table by unsur, and a note on women's part."""
     minutes = draft.minutes
     parts: list[Flowable] = [*draft.heading(draft.say("attendance.heading", huruf=letter), room=30 * mm)]
-    parts.append(Paragraph(_summary(draft), style.TEXT))
+    parts.append(Paragraph(_summary(draft), draft.styles.text))
     if minutes.attendance:
         table = ruled_table(draft, _by_element(draft), draft.width)
         table.spaceBefore = 2 * mm
-        parts += [table, Paragraph(_women(draft), style.NOTE)]
+        parts.append(table)
     return parts
 
 
@@ -61,6 +60,7 @@ def _by_element(draft: Draft) -> TableSpec:
         spec.rows.append([str(place), _element(draft, count), *_figures(count.men, count.women)])
     men, women = sum(count.men for count in counts), sum(count.women for count in counts)
     spec.total = [" ", draft.say("table.sum"), *_figures(men, women)]
+    spec.notes = [_women(draft)]
     return spec
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.minutes import BudgetText
 from core.tally.budget import Fit
 from core.wording import rupiah
-from export import style
 from export.draft import NONE, Draft
 from export.tables import Column, TableSpec, ruled_table
 from resources.words import word_id
@@ -22,10 +21,11 @@ def budget(draft: Draft, place: int) -> list[Flowable]:
     left = rupiah(text.rows[-1].left)
     spent = rupiah(sum(row.cost or 0 for row in text.rows if row.fit is Fit.TAKEN))
     sentence = draft.say("budget.sum", pagu=rupiah(text.ceiling), terpakai=spent, sisa=left)
+    spec = _table(draft, text)
+    spec.notes = [sentence]
     return [
-        *draft.heading(draft.say("budget.heading", n=place), room=30 * mm, kind=style.SUBHEADING, level=1),
-        ruled_table(draft, _table(draft, text), draft.width),
-        Paragraph(sentence, style.NOTE),
+        *draft.heading(draft.say("budget.heading", n=place), room=30 * mm, kind=draft.styles.subheading, level=1),
+        ruled_table(draft, spec, draft.width),
     ]
 
 

@@ -8,7 +8,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph
 
 from core.wording import join_id, number
-from export import style
 from export.draft import NONE, Draft
 from export.tables import Column, TableSpec, ruled_table
 from resources.words import word_id
@@ -17,7 +16,7 @@ from resources.words import word_id
 def discussion(draft: Draft, letter: str) -> list[Flowable]:
     """Sentences on issues, entries and cross-checks, and a table of the issues."""
     parts: list[Flowable] = [*draft.heading(draft.say("discussion.heading", huruf=letter), room=24 * mm)]
-    parts.append(Paragraph(" ".join(sentence for sentence in _sentences(draft) if sentence), style.TEXT))
+    parts.append(Paragraph(" ".join(sentence for sentence in _sentences(draft) if sentence), draft.styles.text))
     if draft.minutes.issues:
         table = ruled_table(draft, _issues(draft), draft.width)
         table.spaceBefore = 2 * mm

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.minutes import PollReport
 from core.tally import CombinedRank
 from core.wording import number
-from export import style
 from export.combining import combined, newest
 from export.draft import NONE, Draft
 from export.sections.agreements import manner_words
 from export.tables import Column, TableSpec, ruled_table
+from export.text import Markup
 from resources.words import word_id
 
 RANKING_METHODS = ("usg", "dots")
@@ -27,16 +27,14 @@ def final_order(draft: Draft, place: int) -> list[Flowable]:
         return []
     reached = [draft.say("final_order.manner", cara=manner_words(ranking.manner))] if ranking.manner else []
     reached += [ranking.reason] if ranking.reason else []
-    parts: list[Flowable] = [
-        *draft.heading(draft.say("final_order.heading", n=place), room=30 * mm, kind=style.SUBHEADING, level=1),
-        ruled_table(draft, _table(draft), draft.width),
+    spec = _table(draft)
+    sentences = Markup(" ".join(draft.text.markup(sentence) for sentence in reached))
+    dissent = draft.say("final_order.dissent", isi=ranking.dissent) if ranking.dissent else ""
+    spec.notes = [note for note in (sentences, dissent) if note]
+    return [
+        *draft.heading(draft.say("final_order.heading", n=place), room=30 * mm, kind=draft.styles.subheading, level=1),
+        ruled_table(draft, spec, draft.width),
     ]
-    sentences = " ".join(draft.text.markup(sentence) for sentence in reached)
-    if sentences:
-        parts.append(Paragraph(sentences, style.NOTE))
-    if ranking.dissent:
-        parts.append(Paragraph(draft.say("final_order.dissent", isi=ranking.dissent), style.NOTE))
-    return parts
 
 
 def _table(draft: Draft) -> TableSpec:

@@ -8,11 +8,13 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from core.clock import local
+from core.minutes import TeamMember
 from core.people import Role
 from core.wording import clock_time, date_in_words
 from export import style
 from export.draft import Draft
 from export.text import Markup
+from resources.words import word_id
 
 
 def opening(draft: Draft) -> list[Flowable]:
@@ -26,13 +28,17 @@ def opening(draft: Draft) -> list[Flowable]:
         forum=_forum(draft),
         tema=_phrase(draft, "opening.theme", tema=session.theme),
     )
-    return [Paragraph(sentence, style.INDENTED)]
+    return [Paragraph(sentence, draft.styles.indented)]
 
 
 def organisation(draft: Draft, letter: str) -> list[Flowable]:
     """Part A as fields."""
     rows = [
-        [draft.paragraph(label, style.PLAIN), Paragraph(":", style.PLAIN), draft.paragraph(value, style.PLAIN)]
+        [
+            draft.paragraph(label, draft.styles.plain),
+            Paragraph(":", draft.styles.plain),
+            draft.paragraph(value, draft.styles.plain),
+        ]
         for label, value in _fields(draft)
         if value
     ]
@@ -82,11 +88,14 @@ def _team(draft: Draft, role: Role) -> str:
     """The people of one role, one below the other, with what they are and where they come from."""
     people = [member for member in draft.minutes.team if member.role is role]
     return Markup(
-        "<br/>".join(
-            draft.text.markup(", ".join(part for part in (person.name, person.position, person.organisation) if part))
-            for person in people
-        )
+        "<br/>".join(draft.text.markup(", ".join(part for part in _particulars(person) if part)) for person in people)
     )
+
+
+def _particulars(person: TeamMember) -> tuple[str, str, str]:
+    """Name, position and organisation; a position that only repeats the role is not said twice."""
+    repeats = person.position.casefold() == word_id("role", person.role).casefold()
+    return person.name, "" if repeats else person.position, person.organisation
 
 
 def _fields_table(draft: Draft, rows: list[list[Paragraph]]) -> Table:
@@ -94,7 +103,7 @@ def _fields_table(draft: Draft, rows: list[list[Paragraph]]) -> Table:
     table = Table(rows, colWidths=widths, splitInRow=1)
     table.setStyle(
         [
-            ("FONT", (0, 0), (-1, -1), style.REGULAR, style.BODY_PT),
+            ("FONT", (0, 0), (-1, -1), style.REGULAR, draft.styles.body_pt),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),

@@ -9,7 +9,6 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from core.minutes import PollReport, SettlementText
 from core.wording import clock_time, join_id, number
-from export import style
 from export.draft import Draft
 from export.sections.budget import budget
 from export.sections.final_order import final_order
@@ -28,7 +27,7 @@ def voting(draft: Draft, letter: str) -> list[Flowable]:
     parts: list[Flowable] = [*draft.heading(draft.say("voting.heading", huruf=letter), room=40 * mm)]
     for place, poll in enumerate(minutes.polls, start=1):
         parts += _poll(draft, poll, place)
-    parts += [Paragraph(sentence, style.NOTE) for sentence in _annulled(draft)]
+    parts += [Paragraph(sentence, draft.styles.note) for sentence in _annulled(draft)]
     order = final_order(draft, len(minutes.polls) + 1)
     return [*parts, *order, *budget(draft, len(minutes.polls) + (2 if order else 1))]
 
@@ -37,14 +36,14 @@ def _poll(draft: Draft, poll: PollReport, place: int) -> list[Flowable]:
     name = word_or_code("poll_method", poll.method)
     table = poll_table(draft, poll)
     heading = draft.say("voting.poll", n=place, cara=name, pertanyaan=poll.question)
-    parts = draft.heading(heading, kind=style.SUBHEADING, level=1)[1:]
+    parts = draft.heading(heading, kind=draft.styles.subheading, level=1)[1:]
     if poll.round > 1:
-        parts.append(Paragraph(draft.say("voting.round", n=poll.round, alasan=poll.reason), style.NOTE))
+        parts.append(Paragraph(draft.say("voting.round", n=poll.round, alasan=poll.reason), draft.styles.note))
     parts.append(ruled_table(draft, table.spec, draft.width))
     sentences = [poll_rules(draft, poll), _ballots(draft, poll), *table.notes]
-    parts.append(Paragraph(" ".join(sentences), style.NOTE))
-    parts += [Paragraph(sentence, style.NOTE) for sentence in _events(draft, poll)]
-    parts.append(Paragraph(draft.say("voting.digest", sidik=_grouped(poll.digest)), style.NOTE))
+    parts.append(Paragraph(" ".join(sentences), draft.styles.note))
+    parts += [Paragraph(sentence, draft.styles.note) for sentence in _events(draft, poll)]
+    parts.append(Paragraph(draft.say("voting.digest", sidik=_grouped(poll.digest)), draft.styles.note))
     return [KeepTogether(parts)]
 
 
@@ -69,6 +68,8 @@ def _ballots(draft: Draft, poll: PollReport) -> str:
     ]
     if poll.invited:
         sentences.insert(1, draft.say("voting.people", diundang=poll.invited, tanda=poll.signed))
+    if poll.chair_votes:
+        sentences.append(draft.say("voting.chair"))
     if result.unused:
         key = {"dots": "voting.unused_dots", "pairwise": "voting.unused_pairs"}.get(poll.method, "voting.unused_scores")
         sentences.append(draft.say(key, n=result.unused))

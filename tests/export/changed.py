@@ -16,6 +16,7 @@ from core.people import Role, Sex
 _FIXED = {
     "id", "session_id", "zone", "paper", "method", "rules", "options_id", "option", "digest", "result", "journal_head",
     "figures", "phase", "wall_names", "settled_by", "version", "signatures", "attendance_signatures",
+    "form", "pictures", "blob",
 }  # fmt: skip
 
 

@@ -54,7 +54,8 @@ def test_texts_longer_than_a_page(odd: str) -> None:
     place = iter(range(10**6))
     content, pages = minutes_pdf(with_texts(shortened(), lambda: odd if next(place) % 13 == 0 else "kata"))
     assert pages > 20
-    assert without_blanks(text_of(content)).count(without_blanks(odd)[-100:]) >= 5
+    printed = without_blanks(text_of(content)).replace("/", "")  # a stroke stands for each of very many line ends
+    assert printed.count(without_blanks(odd)[-100:]) >= 5
 
 
 @pytest.mark.parametrize("count", [1, 5, 24, 80])

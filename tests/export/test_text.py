@@ -77,7 +77,7 @@ def test_every_sign_is_printed_marked_or_unseen_by_nature(typed: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=[]), max_size=200))
 def test_no_text_makes_a_paragraph_fail_or_obey(typed: str) -> None:
-    paragraph = Paragraph(cleaner().markup(typed), style.CELL)
+    paragraph = Paragraph(cleaner().markup(typed), style.styles_at(11).cell.texts["left"])
     paragraph.wrap(100, 100)
     words = [frag for frag in paragraph.frags if not isinstance(frag, list)]
     assert {frag.fontName for frag in words} <= {style.REGULAR}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from export.draft import APPENDIX_NAMES
+from core.document_form import APPENDICES
 from resources.templates import sections, sentence
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,7 +20,7 @@ def asked_for() -> set[str]:
     sources = "".join(path.read_text(encoding="utf-8") for path in asking)
     names = "|".join(sections())
     asked = set(re.findall(rf"""["']((?:{names})\.[a-z0-9_]+)["']""", sources))
-    return asked | {f"{name}.{key}" for name in APPENDIX_NAMES for key in ("title", "outline")}
+    return asked | {f"{name}.{key}" for name in APPENDICES for key in ("title", "outline")}
 
 
 def test_every_sentence_is_asked_for_and_every_one_asked_for_is_there() -> None:
