@@ -32,6 +32,9 @@ class Channel(StrEnum):
     PAPER = auto()
 
 
+ALL_CHANNELS = tuple(channel.value for channel in Channel)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot(Record):
     """One open ballot.

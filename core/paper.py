@@ -12,7 +12,7 @@ from core.ballots import SPOILED, Ballot, Channel, Marks, Receipt, receipts_of, 
 from core.changes import added, removed
 from core.identity import Id
 from core.state import SessionState
-from core.voting import may_vote, poll_being_voted, sealed_ballot, valid_marks
+from core.voting import channel_closed, may_vote, poll_being_voted, sealed_ballot, valid_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,11 @@ class HandOutPaper(Action):
     person_id: Id
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for a poll not open, somebody not on its roster, and whoever has voted or has a paper."""
+        """Refused for a poll not open or without papers, somebody not on its roster, who has voted or has a paper."""
         poll = poll_being_voted(state, self.poll_id)
         if isinstance(poll, Refusal):
             return poll
-        person = may_vote(self.person_id, poll, state)
+        person = channel_closed(Channel.PAPER, poll) or may_vote(self.person_id, poll, state)
         if isinstance(person, Refusal):
             return person
         receipt = Receipt(

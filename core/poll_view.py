@@ -78,13 +78,15 @@ def _poll_view(state: SessionState, poll: Poll) -> PollView:
         rules=poll.rules,
         reason=poll.reason,
         follows_id=poll.follows_id,
+        channels=poll.channels,
+        chair_votes=poll.chair_votes,
     )
 
 
 def _quorum_at(state: SessionState, poll: Poll) -> Quorum:
     """The numbers of people when the poll was opened; before that as they are now."""
     if poll.opened_at is None:
-        return quorum_of(state)
+        return quorum_of(state, with_chair=poll.chair_votes)
     return Quorum(poll.invited, poll.signed, len(poll.roster_ids))
 
 

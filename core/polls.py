@@ -6,13 +6,13 @@ Opening, voting and closing are in ``core.voting``, paper in ``core.paper``, wha
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
-from core.ballots import marks_of
+from core.ballots import ALL_CHANNELS, Channel, marks_of
 from core.changes import Record, added, removed
 from core.identity import Id
 from core.issues import standing_issue
@@ -42,9 +42,10 @@ class Poll(Record):
     """One round of voting.
 
     ``method`` is a key of ``core.tally.METHODS`` and ``rules`` are that method's settings. ``roster_ids`` are the
-    people who may vote: those present when the poll was opened. ``round`` counts repeats of one question from 1, and
-    ``reason`` says why it is repeated, or why it was annulled. ``follows_id`` is the poll that this one came out of: a
-    consensus that was not reached, or a tie.
+    people who may vote: those present when the poll was opened, and the chair if ``chair_votes``, who then counts as
+    invited and as signed, too. ``channels`` are the ways in which ballots may come in. ``round`` counts repeats of one
+    question from 1, and ``reason`` says why it is repeated, or why it was annulled. ``follows_id`` is the poll that
+    this one came out of: a consensus that was not reached, or a tie.
 
     Of a ``secret`` poll nothing is known before it is closed; ``show_running`` lets the console show the count of
     one that is not. ``box_key`` is the public key to which its ballots are sealed. At opening it is noted how many were
@@ -71,6 +72,8 @@ class Poll(Record):
     signed: int = 0
     voted_ids: tuple[Id, ...] = ()
     closing_note: str = ""
+    channels: tuple[str, ...] = ALL_CHANNELS
+    chair_votes: bool = False
 
     def claims(self) -> tuple[Hashable, ...]:
         """To be the one that is open, and the next round of the one that it repeats."""
@@ -139,10 +142,12 @@ class DraftPoll(Action):
     rules: Rules = ()
     secret: bool = False
     show_running: bool = False
+    channels: tuple[Channel, ...] = tuple(Channel)
+    chair_votes: bool = False
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
         """Refused without a question, for an unknown method, rules it does not know, too few options, one issue twice,
-        and in secret where a method has people answer by name.
+        in secret where a method has people answer by name, and without a channel that is left open to it.
         """
         method = METHODS.get(self.method)
         if method is None:
@@ -157,6 +162,9 @@ class DraftPoll(Action):
             return refuse(Code.BAD_VALUE, field="options")
         if self.secret and self.method in NEVER_SECRET:
             return refuse(Code.CANNOT_BE_SECRET)
+        channels = open_channels(self.channels, secret=self.secret)
+        if not channels:
+            return refuse(Code.NO_CHANNEL)
         wished = Poll(
             order=next_order(state),
             method=self.method,
@@ -164,6 +172,8 @@ class DraftPoll(Action):
             rules=tuple(sorted(rules.items())),
             secret=self.secret,
             show_running=self.show_running and not self.secret,
+            channels=channels,
+            chair_votes=self.chair_votes,
         )
         poll = checked(wished, "question")
         if isinstance(poll, Refusal):
@@ -176,6 +186,12 @@ class DraftPoll(Action):
                 return option
             options.append(as_new(option, state, moment))
         return (added(poll), *(added(option) for option in options))
+
+
+def open_channels(wished: Collection[str], *, secret: bool) -> tuple[str, ...]:
+    """The ``wished`` channels in their order; in secret without taps on seats, which everybody sees."""
+    seen = {Channel.SEAT.value} if secret else set[str]()
+    return tuple(channel for channel in ALL_CHANNELS if channel in wished and channel not in seen)
 
 
 def next_order(state: SessionState) -> int:
@@ -237,6 +253,8 @@ class RepeatPoll(Action):
             follows_id=poll.follows_id,
             secret=poll.secret,
             show_running=poll.show_running,
+            channels=poll.channels,
+            chair_votes=poll.chair_votes,
         )
         again = checked(wished, "reason")
         if isinstance(again, Refusal):

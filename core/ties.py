@@ -13,9 +13,10 @@ from datetime import datetime
 from enum import StrEnum, auto
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
+from core.ballots import Channel
 from core.changes import Record, added
 from core.identity import Id
-from core.polls import Poll, PollOption, PollPhase, Rules, next_order, options_of, polls, result_of
+from core.polls import Poll, PollOption, PollPhase, Rules, next_order, open_channels, options_of, polls, result_of
 from core.state import SessionState
 from core.tally import METHODS, Outcome, Result
 from core.tally.ranking import settled_by_hand
@@ -160,6 +161,8 @@ class DraftRunOff(Action):
             follows_id=poll.id,
             secret=poll.secret,
             show_running=poll.show_running,
+            channels=poll.channels,
+            chair_votes=poll.chair_votes,
         )
         run_off = as_new(run_off, state, moment)
         tied = [option for option in options_of(state, poll.id) if option.id in self.option_ids]
@@ -177,9 +180,11 @@ class DraftVoteAfterConsensus(Action):
     poll_id: Id
     rules: Rules = ()
     secret: bool = False
+    channels: tuple[Channel, ...] = tuple(Channel)
+    chair_votes: bool = False
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
-        """Refused for a poll not closed, for one that is no mufakat or was reached, and for wrong rules."""
+        """Refused for a poll not closed, no mufakat or one that was reached, wrong rules, and without a channel."""
         poll = _closed_poll(state, self.poll_id)
         if isinstance(poll, Refusal):
             return poll
@@ -188,6 +193,9 @@ class DraftVoteAfterConsensus(Action):
         rules = METHODS["consent_vote"].checked_rules(dict(self.rules))
         if rules is None:
             return refuse(Code.BAD_RULES)
+        channels = open_channels(self.channels, secret=self.secret)
+        if not channels:
+            return refuse(Code.NO_CHANNEL)
         vote = Poll(
             order=next_order(state),
             method="consent_vote",
@@ -195,5 +203,7 @@ class DraftVoteAfterConsensus(Action):
             rules=tuple(sorted(rules.items())),
             follows_id=poll.id,
             secret=self.secret,
+            channels=channels,
+            chair_votes=self.chair_votes,
         )
         return (added(as_new(vote, state, moment)),)

@@ -27,7 +27,7 @@ from core.changes import Change, Changes, added, edited, removed
 from core.identity import Id, random_id
 from core.people import Person, participants
 from core.polls import Poll, PollPhase, full_rules, open_poll, option_ids
-from core.quorum import quorum_of
+from core.quorum import chair_of, quorum_of
 from core.session import Phase, session_of
 from core.state import SessionState
 from core.tally import METHODS, ballot_line
@@ -35,7 +35,7 @@ from core.tally import METHODS, ballot_line
 
 @dataclass(frozen=True, slots=True)
 class OpenPoll(Action):
-    """Open the poll to those who are here now."""
+    """Open the poll to the participants who are here now, and to the chair if the poll says so."""
 
     barrier = True
 
@@ -53,10 +53,12 @@ class OpenPoll(Action):
             return refuse(Code.POLL_NOT_DRAFT)
         if open_poll(state) is not None:
             return refuse(Code.ANOTHER_POLL_OPEN)
-        roster = tuple(person.id for person in participants(state) if person.present)
+        chair = chair_of(state) if poll.chair_votes else None
+        here = [person for person in participants(state) if person.present]
+        roster = tuple(person.id for person in (*here, *((chair,) if chair is not None else ())))
         if not roster:
             return refuse(Code.NO_VOTERS)
-        forum = quorum_of(state)
+        forum = quorum_of(state, with_chair=chair is not None)
         opened = edited(
             poll,
             phase=PollPhase.OPEN,
@@ -64,6 +66,7 @@ class OpenPoll(Action):
             roster_ids=roster,
             invited=forum.invited,
             signed=forum.signed,
+            chair_votes=chair is not None,
             box_key=moment.box.make_key(poll.id) if poll.secret else "",
         )
         return (opened,)
@@ -83,7 +86,7 @@ class CastBallot(Action):
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
         """Refused for a poll not open, somebody not on its roster, a second ballot, somebody who was handed a paper,
-        marks against the rules, and a secret ballot that everybody would see.
+        marks against the rules, a channel that the poll does not take, and a secret ballot that everybody would see.
         """
         poll = poll_being_voted(state, self.poll_id)
         if isinstance(poll, Refusal):
@@ -120,7 +123,7 @@ class CastBallot(Action):
             return refuse(Code.PAPER_HAS_NO_NAME)
         if poll.secret and (self.channel is not Channel.BOOTH or self.reason):
             return refuse(Code.SECRET_NEEDS_BOOTH)
-        return None
+        return channel_closed(self.channel, poll)
 
 
 def poll_being_voted(state: SessionState, poll_id: Id) -> Poll | Refusal:
@@ -129,6 +132,11 @@ def poll_being_voted(state: SessionState, poll_id: Id) -> Poll | Refusal:
     if poll is None:
         return refuse(Code.NOT_FOUND)
     return poll if poll.phase is PollPhase.OPEN else refuse(Code.POLL_NOT_OPEN)
+
+
+def channel_closed(channel: Channel, poll: Poll) -> Refusal | None:
+    """Why no ballot of ``poll`` comes in this way, or None."""
+    return None if channel in poll.channels else refuse(Code.CHANNEL_NOT_OPEN, channel=channel)
 
 
 def may_vote(person_id: Id, poll: Poll, state: SessionState) -> Person | Refusal:
