@@ -29,7 +29,7 @@ import io
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 from export import style
 style.load_fonts()
-SimpleDocTemplate(io.BytesIO()).build([Paragraph("Berita Acara", style.CELL)])
+SimpleDocTemplate(io.BytesIO()).build([Paragraph("Berita Acara", style.styles_at(11).cell.texts["left"])])
 """
 
 OURS = """
@@ -104,7 +104,7 @@ def plain(lines: list[str]) -> Callable[[], object]:
     style.load_fonts()
 
     def build() -> None:
-        story: list[Flowable] = [Paragraph(escape(line), style.CELL) for line in lines]
+        story: list[Flowable] = [Paragraph(escape(line), style.styles_at(11).cell.texts["left"]) for line in lines]
         SimpleDocTemplate(io.BytesIO(), invariant=1, pageCompression=1).build(story)
 
     return build

@@ -135,6 +135,10 @@ class LiveSession:
             return refuse(Code.FILE_GONE)
         return held_back(self._state, changes)
 
+    def blob(self, digest: str) -> bytes | None:
+        """The bytes of that SHA-256 (hex), kept with the records; None if they are not. Raises LedgerProblem."""
+        return self._ledger.blob(digest)
+
     def _moment(self) -> Moment:
         session_id = self._state.session_id
         return Moment(self._clock.now(), self._new_id, self._ledger.box, lambda: self._ledger.head(session_id).digest)

@@ -19,6 +19,7 @@ from core.faults import Fault, FaultCode, FileFaults
 from core.identity import Id
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
+from core.pictures import illustrated
 from core.ports import LedgerProblem, Library, Problem
 from core.recount import is_unchanged
 from core.sealing import KeyTrouble, Verdict
@@ -228,13 +229,18 @@ def _recount(wishes: argparse.Namespace, services: Services, out: TextIO) -> Non
 
 def _participants(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
     try:
-        found = services.understand_list(services.read_list(wishes.file))
+        table = services.read_list(wishes.file, _tell_nobody)
+        found = services.understand_list(table)
     except FileFaults as faults:
         raise _in_file(wishes.file, faults) from faults
     if wishes.json:
         out.write(f"{json.dumps(participants_json(found), indent=1)}\n")
     else:
-        _write_lines(participant_lines(found), out)
+        _write_lines(participant_lines(found, table), out)
+
+
+def _tell_nobody(rows: int) -> None:
+    """Whoever asked on the command line waits."""
 
 
 def _check(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
@@ -264,7 +270,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Services, TextIO], None]] = {
 def minutes_in(library: Library, session_id: Id) -> Minutes:
     """The content of the berita acara of a session as it was at its last act."""
     last_act_at = next(one.last_act_at for one in library.sessions() if one.session_id == session_id)
-    return minutes_of(library.ledger.load(session_id), library.ledger.head(session_id).digest, last_act_at)
+    ledger = library.ledger
+    return illustrated(minutes_of(ledger.load(session_id), ledger.head(session_id).digest, last_act_at), ledger.blob)
 
 
 def _found(library: Library | None, wanted: str) -> Minutes:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.actions import Code, refuse
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
+from core.pictures import illustrated
 from core.ports import LedgerProblem, Problem
 from core.sealing import KeyProblem, KeyTrouble, SealOrder, Verification, compared
 from core.session import session_of
@@ -40,6 +41,7 @@ class MinutesFiles(QObject):
         super().__init__(window)
         self._desk, self._bridge, self._window = desk, desk.bridge, window
         self.path: Path | None = None
+        self._pictures: dict[str, bytes] = {}
         self._own_passphrase = False
         self.writing, self.sealing, self.checking = Background(self), Background(self), Background(self)
         self.writing.done.connect(self._on_written)
@@ -52,13 +54,24 @@ class MinutesFiles(QObject):
     def forget(self) -> None:
         """Another session will be shown, or the window closes; what is being written is finished first."""
         self.path = None
+        self._pictures.clear()
         for job in (self.writing, self.sealing, self.checking):
             job.wait()
 
     def current_minutes(self) -> Minutes:
         """What the document says now. Raises LedgerProblem."""
         head = self._bridge.ledger.head(self._bridge.live.session_id)
-        return minutes_of(self._bridge.state, head.digest, self._bridge.now())
+        minutes = minutes_of(self._bridge.state, head.digest, self._bridge.now())
+        return illustrated(minutes, self._picture)
+
+    def _picture(self, digest: str) -> bytes | None:
+        """The bytes of a picture, which are read once as long as the session is shown."""
+        if digest not in self._pictures:
+            content = self._bridge.ledger.blob(digest)
+            if content is None:
+                return None
+            self._pictures[digest] = content
+        return self._pictures[digest]
 
     def ask_path(self, version: int | None = None) -> Path | None:
         """Ask where to."""

@@ -13,6 +13,7 @@ from core.identity import Id
 from core.live import LAPTOP, LiveSession
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
+from core.pictures import illustrated
 from core.ports import Ledger
 from core.signing import FreezeContent, SealVersion
 from core.state import SessionState
@@ -53,7 +54,7 @@ def minutes_of_version(ledger: Ledger, session_id: Id, number: int) -> Minutes:
     state = state_of_version(ledger, session_id, number)
     head = ledger.head(session_id)
     (entry,) = ledger.entries(session_id, [head.seq])
-    return minutes_of(state, head.digest, entry.at)
+    return illustrated(minutes_of(state, head.digest, entry.at), ledger.blob)
 
 
 def minutes_to_seal(live: LiveSession) -> Minutes:
@@ -65,7 +66,7 @@ def minutes_to_seal(live: LiveSession) -> Minutes:
     """
     if frozen_version(live.state) is None:
         _do(live, FreezeContent())
-    return minutes_of(live.state, "", live.clock.now())
+    return illustrated(minutes_of(live.state, "", live.clock.now()), live.blob)
 
 
 def keep_seal(live: LiveSession, minutes: Minutes, content: bytes) -> Version:

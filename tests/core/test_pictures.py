@@ -26,7 +26,7 @@ def test_photos_stand_in_order_with_their_entries_and_bytes() -> None:
     minutes = minutes_of(room.state, "", room.now)
     digest = blob_digest(JPEG)
     assert minutes.photos == (PhotoText(1, digest, 200, 100, "Peta", None), PhotoText(2, digest, 200, 100, "", 1))
-    shown = illustrated(minutes, room.ledger.blob)
+    shown = illustrated(minutes, room.live.blob)
     assert (minutes.pictures, shown.pictures) == ((), ((digest, JPEG),))
     assert content_digest(shown) == content_digest(minutes)
     assert illustrated(minutes, lambda digest: None) == minutes
