@@ -19,7 +19,7 @@ from core.clock import SimulatedClock, WallClock
 from core.identity import uuid7
 from resources.samples import SAMPLE_SESSION
 from ui.arguments import UsageMistake, parse
-from ui.services import Played, Services
+from ui.services import Played, Services, Told
 from ui.start_check import why_no_window
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from core.ports import DrawnMinutes, Library, LibraryCare
     from core.recount import BallotSheet
     from core.sealing import KeyRing, SealOrder, Verification
+    from core.session_list import SessionSummary
 
 FAILURE, MISTAKE = 1, 2
 
@@ -66,6 +67,7 @@ def services_for(location: str | None) -> Services:
     """The abilities of all rooms, for the library at ``location`` (None: the user's own)."""
     return Services(
         open_library=partial(open_library, location),
+        peek_sessions=partial(peek_sessions, location),
         throwaway=throwaway,
         play_file=play_file,
         copy_session=copy_session,
@@ -94,6 +96,13 @@ def open_library(location: str | Path | None, *, create: bool) -> Library:
     from db.library import open_library
 
     return open_library(location, create=create)
+
+
+def peek_sessions(location: str | Path | None) -> Sequence[SessionSummary]:
+    """``ui.services.SessionPeek`` for one location."""
+    from db.session_list import peek_sessions
+
+    return peek_sessions(location)
 
 
 def care_of(location: str | Path | None) -> LibraryCare:
@@ -233,18 +242,18 @@ def read_ballot_list(path: Path) -> BallotSheet:
     return read_ballot_list(path)
 
 
-def read_list(path: Path) -> ListTable:
+def read_list(path: Path, told: Told) -> ListTable:
     """Read a list of participants as a table."""
     from intake.table_file import read_table_file
 
-    return read_table_file(path)
+    return read_table_file(path, told)
 
 
-def read_pasted(text: str) -> ListTable:
+def read_pasted(text: str, told: Told) -> ListTable:
     """Read a list that was copied elsewhere."""
     from intake.table_file import read_pasted
 
-    return read_pasted(text)
+    return read_pasted(text, told)
 
 
 def understand_list(table: ListTable, columns: Sequence[Column] | None = None) -> ParticipantList:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from core.changes import Changes
-from core.history import Entry, Mark
-from core.identity import Id
-from core.minutes import Minutes
-from core.people import Sex
-from core.secrecy import BallotBox
-from core.session import Phase
-from core.state import SessionState
+if TYPE_CHECKING:  # a list of sessions is shown before any of these is needed
+    from core.changes import Changes
+    from core.history import Entry, Mark
+    from core.identity import Id
+    from core.minutes import Minutes
+    from core.people import Sex
+    from core.secrecy import BallotBox
+    from core.session_list import SessionSummary
+    from core.state import SessionState
 
 
 class Problem(StrEnum):
@@ -130,26 +131,6 @@ class Ledger(Protocol):
     def drafts(self, session_id: Id) -> Sequence[Draft]:
         """The drafts of one session."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
-    """One line of the list of sessions.
-
-    ``last_act_at`` is the time (UTC) of its newest journal entry: where a session stopped that was not closed.
-    """
-
-    session_id: Id
-    code: str
-    title: str
-    place: str
-    zone: str
-    phase: Phase
-    fictional: bool
-    planned_start_at: datetime
-    people: int
-    contributions: int
-    last_act_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

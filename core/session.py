@@ -10,16 +10,9 @@ from enum import StrEnum, auto
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
 from core.changes import Change, Changes, Record, added, edited, removed
 from core.identity import Id
+from core.session_list import Phase
 from core.state import SessionState
 from core.timing import Stretch
-
-
-class Phase(StrEnum):
-    """How far a session is."""
-
-    PREPARED = auto()
-    RUNNING = auto()
-    CLOSED = auto()
 
 
 class WallNames(StrEnum):

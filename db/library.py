@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import delete, insert, select
 
 from core.blobs import blob_digest
 from core.identity import Id
 from core.people import Role
-from core.ports import Finding, KnownPerson, LedgerProblem, PlaceRisk, Problem, SessionSummary
+from core.ports import Finding, KnownPerson, LedgerProblem, PlaceRisk, Problem
+from core.session_list import SessionSummary
 from db import schema, tables
 from db.backup import back_up, newest_good_backup, save_copy
 from db.blobs import has_unnamed_blobs, keep_blobs, sweep_blobs
@@ -23,6 +24,7 @@ from db.making import make_file
 from db.memory import MemoryFile
 from db.place import risk_of
 from db.problems import problems_at
+from db.session_list import SESSION_LIST, summaries_of
 
 
 def open_library(location: str | Path | None = None, *, create: bool = False) -> SqliteLibrary:
@@ -81,7 +83,7 @@ class SqliteLibrary:
     def sessions(self) -> Sequence[SessionSummary]:
         """All sessions, the one touched last first. ``people`` counts participants."""
         with self._file.reading() as connection:
-            return sorted(_summaries(connection), key=lambda summary: summary.last_act_at, reverse=True)
+            return summaries_of(connection.exec_driver_sql(SESSION_LIST))
 
     def find(self, text: str) -> Id:
         """The session with that id, unambiguous beginning of an id, or code.
@@ -196,13 +198,3 @@ class SqliteLibrary:
     def file(self) -> LibraryFile:
         """The open file, for what is no act of a session (copying a session)."""
         return self._file
-
-
-def _summaries(connection: Connection) -> list[SessionSummary]:
-    s, p, t, j = tables.session.c, tables.person.c, tables.contribution.c, schema.journal.c
-    people = select(func.count()).where(p.session_id == s.id, p.role == Role.PARTICIPANT).scalar_subquery()
-    contributions = select(func.count()).where(t.session_id == s.id).scalar_subquery()
-    last = select(j.at).where(j.session_id == s.id).order_by(j.seq.desc()).limit(1).scalar_subquery()
-    particulars = (s.id, s.code, s.title, s.place, s.zone, s.phase, s.fictional, s.planned_start_at)
-    rows = connection.execute(select(*particulars, people, contributions, func.coalesce(last, s.planned_start_at)))
-    return [SessionSummary(*row) for row in rows]

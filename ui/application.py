@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.session_list import interrupted
 from ui.crash_log import CrashLog
 from ui.looks import Looks
 from ui.main_window import MainWindow
@@ -61,6 +62,14 @@ class Start(QObject):
         self._looks.end()
 
     def _go_on(self) -> None:
+        """List the sessions, and once they are painted make the rest."""
+        sessions = self._services.peek_sessions()
+        if sessions and not self._demo:
+            now = self._services.clock.now()
+            self.window.home_page.set_sessions(sessions, interrupted(sessions), None, now)
+        QTimer.singleShot(0, self, self._make_program)
+
+    def _make_program(self) -> None:
         from ui.program import Program
 
         self._program = Program(self._services, self._looks, self.window)

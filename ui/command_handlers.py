@@ -16,8 +16,8 @@ from core.floor import EndFloor, GiveFloor, GiveFloorToNext, LowerHand, MarkLeft
 from core.log import Contribution, CorrectContribution, PromoteToIssue
 from core.office import with_profile
 from core.people import MarkArrived
-from core.ports import SessionSummary
-from core.session import AddOfficial, EndPause, Official, Phase
+from core.session import AddOfficial, EndPause, Official
+from core.session_list import Phase, SessionSummary
 from core.views import ModeratorView, SeatState
 from resources.words import t, word
 from ui.command_book import CommandBook
@@ -92,8 +92,8 @@ class CommandHandlers(QObject):
             **self._live.commands(),
             **self._polls.commands(),
             **self._wall.commands(),
-            "import_people": lambda: self._in_prepare(lambda page: page.people.ask_for_file()),
-            "paste_people": lambda: self._in_prepare(lambda page: page.people.take_clipboard()),
+            "import_people": lambda: self._in_prepare(lambda page: page.people.imports.ask_for_file()),
+            "paste_people": lambda: self._in_prepare(lambda page: page.people.imports.take_clipboard()),
             "agenda_text": lambda: self._in_prepare(lambda page: page.agenda.edit_as_text()),
             "shuffle_seats": lambda: self._in_prepare(lambda page: page.seats.shuffle()),
             "start_session": self._start_session,
@@ -136,7 +136,10 @@ class CommandHandlers(QObject):
         profile = office_profile(self._desk)
         dialog = SessionDialog(self._desk.services.clock.now(), self._window, profile.zone)
         dialog.title_field.setFocus()
-        if dialog.exec() and self._desk.create_session(with_profile(dialog.wished(), profile)):
+        create = self._desk.create_session
+        if ask_until_kept(
+            dialog, self._bridge, lambda: create(with_profile(dialog.wished(), profile)), self._desk.failed
+        ):
             take_template(self._bridge, dialog.template)
             for one in profile.officials:
                 self._bridge.perform(

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from core.clock import Clock
 from core.identity import Id, uuid7
-from core.ports import LedgerProblem, Library, LibraryCare, SessionSummary
-from core.session import CreateSession, Phase, Session
+from core.ports import LedgerProblem, Library, LibraryCare
+from core.session import CreateSession, Session
+from core.session_list import SessionSummary, interrupted
 from ui.bridge import Bridge
 from ui.services import Services, clock_going_on_from
 
@@ -114,8 +115,7 @@ class Desk(QObject):
 
     def interrupted(self) -> SessionSummary | None:
         """The session that ran when the program stopped, if there is one; it is not the open one."""
-        running = (one for one in self._sessions if one.phase is Phase.RUNNING)
-        return next((one for one in running if one.session_id != self.bridge.session_id), None)
+        return interrupted(self._sessions, self.bridge.session_id)
 
     def choose(self, summary: SessionSummary) -> None:
         """Tell that somebody wants to see a session of the list."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from core.clock import local
 from core.minutes import Minutes, OptionText, PollReport
 from core.participation import Figures, PersonShare
-from core.ports import SessionSummary
 from core.recount import BallotSheet, recounted
+from core.session_list import SessionSummary
 from core.tally import Result, ballot_digest
 from core.wording import LARGEST_IN_WORDS, decimal, duration, number, rupiah, rupiah_terbilang
 from resources.words import t, word

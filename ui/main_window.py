@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         self.painted.emit()
-        self._dress_icons()
+        QTimer.singleShot(0, self, self._dress_icons)
 
     @guard(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.ports import Library, LibraryCare, MinutesDrawer, MinutesPrinter
     from core.recount import BallotSheet
     from core.sealing import KeyRing, Sealer, Verifier
+    from core.session_list import SessionSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class SamplePlayer(Protocol):
         ...
 
 
+Told = Callable[[int], None]
+"""Is told how many rows of a list were read so far."""
+
+
 class ListReader(Protocol):
     """Understands a table as a list of participants."""
 
@@ -94,12 +99,14 @@ class ListReader(Protocol):
 class Services:
     """The abilities of the other rooms.
 
+    ``peek_sessions`` gives the list of sessions before the library is opened, where it can be had without a lock.
     ``print_minutes`` writes a berita acara to a file, ``draw_minutes`` makes it in memory. ``throwaway`` gives an
     empty library that is gone when the context ends. ``figures_json`` gives the figures of a session under the keys
     of a session file's block "ekspektasi". ``write_ballots`` writes the list of a closed poll as CSV and returns
     the number of ballots (LedgerProblem if it cannot be written), ``read_ballot_list`` reads such a list back
     (FileFaults for what is not understood). ``read_list`` and ``read_pasted`` read a list of participants as a table
-    (XLSX, CSV, text; FileFaults for what is none), ``understand_list`` says what it holds. ``seal`` makes the sealed
+    (XLSX, CSV, text; FileFaults for what is none) and tell now and then how many rows they have read, which may raise
+    ``ReadingStopped``; ``understand_list`` says what the table holds. ``seal`` makes the sealed
     PDF of a frozen version, ``verify`` checks one, ``keys`` gives the keys and certificates; ``print_for_office``
     writes it without a signature, to be signed elsewhere; ``print_form`` writes a form of Siapkan; ``write_file`` puts
     a finished file in place, whole or not at all (LedgerProblem). ``care`` is for the library's file while nobody has
@@ -107,6 +114,7 @@ class Services:
     """
 
     open_library: LibraryOpener
+    peek_sessions: Callable[[], Sequence[SessionSummary]]
     throwaway: Callable[[], AbstractContextManager[Library]]
     play_file: FilePlayer
     copy_session: SessionCopier
@@ -116,8 +124,8 @@ class Services:
     figures_json: Callable[[Minutes], dict[str, Any]]
     write_ballots: Callable[[PollReport, Path], int]
     read_ballot_list: Callable[[Path], BallotSheet]
-    read_list: Callable[[Path], ListTable]
-    read_pasted: Callable[[str], ListTable]
+    read_list: Callable[[Path, Told], ListTable]
+    read_pasted: Callable[[str, Told], ListTable]
     understand_list: ListReader
     seal: Sealer
     verify: Verifier

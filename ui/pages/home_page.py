@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.clock import local
 from core.wording import clock_time, date_long, day_name
@@ -17,12 +18,16 @@ from ui.commands import BY_ID
 from ui.panels.resume_card import ResumeCard
 from widgets import icons, style
 from widgets.follow_look import button, empty, follow_look, label, rule, spaced
+from widgets.guard import guard
 from widgets.style import dress
 
 if TYPE_CHECKING:
-    from core.ports import SessionSummary
+    from core.session_list import SessionSummary
 
 MOST_ROWS = 50
+CARDS_BESIDE_FROM = 840
+"""From how many px at 100 % on the two large buttons stand beside each other."""
+
 _DAY_PARTS = ((4, "pagi"), (11, "siang"), (15, "sore"), (18, "malam"))
 """From which hour on one says which greeting."""
 
@@ -70,7 +75,7 @@ class HomePage(QWidget):
         below.addStretch(1)
         below.addWidget(label(t("1 Siapkan  ·  2 Jalankan  ·  3 Berita acara"), tone="soft"))
         hello.addLayout(below)
-        cards = QHBoxLayout()
+        cards = self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         spaced(cards, gap=16)
         cards.addWidget(self.new_card, 1)
         cards.addWidget(self.sample_card, 1)
@@ -108,6 +113,13 @@ class HomePage(QWidget):
         layout = QVBoxLayout(self)
         spaced(layout)
         layout.addWidget(area)
+
+    @guard(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The two large buttons stand beside each other where they have room."""
+        super().resizeEvent(event)
+        wide = self.width() >= style.current.look.px(CARDS_BESIDE_FROM)
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def set_sessions(
         self, sessions: Sequence[SessionSummary], interrupted: SessionSummary | None, open_id: str | None, now: datetime

@@ -14,7 +14,7 @@ from widgets import icons, style
 from widgets.follow_look import button, follow_look, label, spaced
 
 if TYPE_CHECKING:
-    from core.ports import SessionSummary
+    from core.session_list import SessionSummary
 
 
 class ResumeCard(QFrame):

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.clock import local
-from core.ports import SessionSummary
-from core.session import Phase
+from core.session_list import Phase, SessionSummary
 from core.wording import date_long, day_name
 from resources.words import t, word
 from widgets.follow_look import button, fixed, label, rule, spaced
