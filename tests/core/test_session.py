@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -29,6 +29,7 @@ from core.session import (
     running,
     session_of,
 )
+from core.session_list import Phase, SessionSummary, interrupted
 from core.timing import Stretch
 from tests.core.room import OPENED, Room, RunningRoom, particulars
 
@@ -143,3 +144,15 @@ def test_pauses_are_stretches_oldest_first() -> None:
 
 def test_nothing_runs_before_the_session_exists() -> None:
     assert running(Room(created=False).state) == refuse(Code.SESSION_NOT_RUNNING)
+
+
+def test_the_session_that_ran_last_and_is_not_open_was_interrupted() -> None:
+    moment = datetime(2026, 11, 11, 2, 0, tzinfo=UTC)
+
+    def summary(session_id: str, phase: Phase) -> SessionSummary:
+        return SessionSummary(session_id, "FGD", "Air", "", "WIB", phase, False, moment, 8, 0, moment)
+
+    sessions = [summary("a", Phase.CLOSED), summary("b", Phase.RUNNING), summary("c", Phase.RUNNING)]
+    assert interrupted(sessions) == sessions[1]
+    assert interrupted(sessions, "b") == sessions[2]
+    assert interrupted(sessions[:1]) is None
