@@ -19,7 +19,6 @@ from core.session import (
     EditSession,
     EndPause,
     Official,
-    Phase,
     RemoveOfficial,
     Session,
     WallNames,
