@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import main
@@ -60,3 +61,15 @@ def test_what_is_no_list_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureF
     empty.touch()
     assert main.main(["participants", str(empty)]) == 2
     assert capsys.readouterr().err == f"{empty}: berkas kosong (0 bita)\n"
+
+
+def test_other_sheets_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    for title in ("RW 01", "RW 02"):
+        sheet = book.create_sheet(title)
+        for row in (["Nama", "L/P"], ["Sari", "P"]):
+            sheet.append(row)
+    path = tmp_path / "peserta.xlsx"
+    book.save(path)
+    assert main.main(["participants", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "Lembar RW 01 dibaca; lembar lain yang mirip daftar: RW 02"

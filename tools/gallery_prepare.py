@@ -48,7 +48,7 @@ def _full(count: int, name: str, program: Program) -> None:
 
 
 def _import() -> QWidget:
-    return ImportDialog(read_pasted(_LIST), understand_list, (), None)
+    return ImportDialog(read_pasted(_LIST, lambda _: None), understand_list, (), None)
 
 
 def _agenda_text() -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from core.participant_list import Column, LeftOut, ParticipantList, RejectedRow
+from core.participant_list import Column, LeftOut, ListTable, ParticipantList, RejectedRow
 from resources.words import t, word
 
 
@@ -39,8 +39,11 @@ def participants_json(found: ParticipantList) -> dict[str, list[dict[str, Any]]]
     }
 
 
-def participant_lines(found: ParticipantList) -> Iterator[str]:
-    """First how the columns were understood, then the people, then what was not taken."""
+def participant_lines(found: ParticipantList, table: ListTable) -> Iterator[str]:
+    """First which sheet was read and how its columns were understood, then the people, then what was not taken."""
+    if table.others:
+        others = ", ".join(other.sheet for other in table.others)
+        yield t("Lembar {sheet} dibaca; lembar lain yang mirip daftar: {others}", sheet=table.sheet, others=others)
     for place, (column, heading) in enumerate(zip(found.columns, found.headings, strict=False), 1):
         if heading or column is not Column.IGNORED:
             yield t("Kolom {place} {heading}: {meaning}", place=place, heading=heading, meaning=_meaning(column))

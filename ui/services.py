@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from core.session_list import SessionSummary
 
 
+Told = Callable[[int], None]
+"""Is told how many rows of a list were read so far."""
+
+
 @dataclass(frozen=True, slots=True)
 class Played:
     """A session that was played from a file; ``stopped_at`` (UTC) is its own time at its last act."""
@@ -77,10 +81,6 @@ class SamplePlayer(Protocol):
         ``until``: stop at that running time, with the session still running. Raises LedgerProblem.
         """
         ...
-
-
-Told = Callable[[int], None]
-"""Is told how many rows of a list were read so far."""
 
 
 class ListReader(Protocol):

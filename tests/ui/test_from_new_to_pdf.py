@@ -8,7 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pypdf
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -26,6 +27,7 @@ from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.session_dialog import SessionDialog
 from ui.pages.prepare_page import PreparePage
 from ui.panels.people_names import split_salutation
+from ui.panels.people_rows import FIELDS
 from ui.program import Program
 
 InDialog = Callable[[str, Callable[[QDialog], None]], None]
@@ -81,7 +83,7 @@ def test_whoever_is_neither_ibu_nor_bapak_is_asked(program: Program, in_dialog: 
     page.people.name.setText("Kusuma")
     page.people.add()
     assert participants(program.bridge.state) == []
-    assert not page.people.ask.isHidden()
+    assert not page.people.imports.isHidden()
     page.people.sex.choose(Sex.MALE)
     page.people.add()
     assert [one.sex for one in participants(program.bridge.state)] == [Sex.MALE]
@@ -91,19 +93,46 @@ def test_the_table_takes_what_makes_sense(program: Program, in_dialog: InDialog)
     page = make_session(program, in_dialog)
     add_people(page)
     model = page.people.model
-    assert model.setData(model.index(0, 3), "Karang Taruna")
-    assert model.setData(model.index(0, 2), "l")
-    assert not model.setData(model.index(0, 2), "x")
-    assert not model.setData(model.index(0, 1), "  ")
-    assert model.setData(model.index(0, 7), "41")
-    assert model.setData(model.index(0, 8), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+
+    def cell(field: str) -> QModelIndex:
+        return model.index(0, FIELDS.index(field))
+
+    assert model.setData(cell("element"), "Karang Taruna")
+    assert model.setData(cell("sex"), "l")
+    assert not model.setData(cell("sex"), "x")
+    assert not model.setData(cell("name"), "  ")
+    assert not model.setData(cell("code"), "P09")
+    assert model.setData(cell("age"), "41")
+    assert model.setData(cell("here"), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     person = participants(program.bridge.state)[0]
     assert (person.element, person.sex, person.age, person.present) == ("Karang Taruna", Sex.MALE, 41, True)
-    assert model.setData(model.index(0, 8), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    assert model.setData(cell("here"), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
     assert not participants(program.bridge.state)[0].present
     page.people.table.selectRow(2)
     page.people.remove_selected()
     assert len(participants(program.bridge.state)) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "home", "shown"),
+    [
+        ("003/005", ("003", "005"), "003/005"),
+        ("RT 3 RW 5", ("3", "5"), "3/5"),
+        ("rt.03/rw.05", ("03", "05"), "03/05"),
+        ("/5", ("", "5"), "/5"),
+        ("3", ("3", ""), "3"),
+        ("", ("", ""), ""),
+    ],
+)
+def test_rt_and_rw_are_typed_in_one_field(
+    program: Program, in_dialog: InDialog, typed: str, home: tuple[str, str], shown: str
+) -> None:
+    page = make_session(program, in_dialog)
+    add_people(page)
+    index = page.people.model.index(0, FIELDS.index("home"))
+    assert page.people.model.setData(index, typed)
+    person = participants(program.bridge.state)[0]
+    assert ((person.rt, person.rw), index.data()) == (home, shown)
 
 
 def test_particulars_are_kept_when_a_field_is_left(program: Program, in_dialog: InDialog) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -16,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from core.agenda import items, questions
 from core.forms import FormKind
-from core.participant_list import Column
+from core.participant_list import Column, ListTable, ReadingStopped
 from core.people import Role, Sex, consent_of, participants, team
 from core.polls import Poll
 from core.readiness import ReadyCode
@@ -31,8 +34,10 @@ from ui.dialogs.session_dialog import SessionDialog
 from ui.dialogs.template_name_dialog import TemplateNameDialog
 from ui.kept import office_profile, own_agenda
 from ui.pages.prepare_page import PreparePage
+from ui.panels.import_preview import COLUMNS
 from ui.program import Program
 from ui.room import Room
+from ui.services import Told
 
 InDialog = Callable[[str, Callable[[QDialog], None]], None]
 
@@ -72,6 +77,9 @@ def when_asked(do: Callable[[QDialog], None], trigger: Callable[[], object]) -> 
     looking.timeout.connect(act)
     looking.start()
     trigger()
+    patience = QDeadlineTimer(10_000)
+    while looking.isActive() and not patience.hasExpired():
+        QApplication.processEvents()
     assert not looking.isActive(), "nothing was asked"
     if errors:
         raise errors[0]
@@ -85,12 +93,12 @@ def test_a_list_is_taken_only_after_a_look_and_as_one_act(page: PreparePage, pro
         assert isinstance(dialog, ImportDialog)
         assert participants(program.bridge.state) == []
         assert dialog.columns == (Column.NAME, Column.SEX, Column.ELEMENT, Column.RT_RW)
-        shown = [dialog.preview.item(row, 1).text() for row in range(dialog.preview.rowCount())]
+        shown = [dialog.model.index(row, 1).data() for row in range(dialog.model.rowCount())]
         assert shown == ["Sari Dewi", "Tono", "jenis kelamin tidak dikenali: X"]
         assert dialog.summary.text() == "2 peserta baru, 0 sudah ada, 1 baris ditolak"
         dialog.accept()
 
-    when_asked(look, lambda: page.people.take_file(path))
+    when_asked(look, lambda: page.people.imports.take_file(path))
     taken = participants(program.bridge.state)
     assert [(one.code, one.name, one.rt, one.rw) for one in taken] == [
         ("P01", "Sari Dewi", "003", "005"),
@@ -112,7 +120,7 @@ def test_a_pasted_list_leaves_out_who_is_there_and_meanings_can_be_changed(page:
             box.activated.emit(box.currentIndex())
         dialog.accept()
 
-    when_asked(rename, page.people.take_clipboard)
+    when_asked(rename, page.people.imports.take_clipboard)
     assert [one.name for one in participants(program.bridge.state)] == ["Sari", "Ton"]
 
     def nothing_new(dialog: QDialog) -> None:
@@ -124,17 +132,94 @@ def test_a_pasted_list_leaves_out_who_is_there_and_meanings_can_be_changed(page:
         assert not dialog.accept_button.isEnabled()
         dialog.reject()
 
-    when_asked(nothing_new, page.people.take_clipboard)
+    when_asked(nothing_new, page.people.imports.take_clipboard)
 
 
-def test_what_is_no_list_is_a_sentence(page: PreparePage, tmp_path: Path) -> None:
+def test_what_is_no_list_is_a_sentence(page: PreparePage, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "kosong.xlsx"
     path.touch()
-    page.people.take_file(path)
-    assert page.people.ask.text() == "berkas kosong (0 bita)"
+    with qtbot.waitSignal(page.people.imports.reading.refused):
+        page.people.imports.take_file(path)
+    assert page.people.imports.problem.text() == "berkas kosong (0 bita)"
     QGuiApplication.clipboard().setText(" ")
-    page.people.take_clipboard()
-    assert "klip kosong" in page.people.ask.text()
+    page.people.imports.take_clipboard()
+    assert "klip kosong" in page.people.imports.problem.text()
+
+
+def test_reading_a_list_can_be_stopped(page: PreparePage, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    imports, going, stopped = page.people.imports, Event(), Event()
+
+    def endless(path: Path, told: Told) -> ListTable:
+        going.set()
+        try:
+            for rows in range(1_000_000):
+                told(rows)
+                time.sleep(0.001)
+        except ReadingStopped:
+            stopped.set()
+            raise
+        raise AssertionError(path)
+
+    monkeypatch.setattr(program.desk, "services", replace(program.desk.services, read_list=endless))
+    imports.take_file(Path("daftar.xlsx"))
+    assert imports.stop.isVisible()
+    assert going.wait(10)
+    QTest.mouseClick(imports.stop, Qt.MouseButton.LeftButton)
+    assert not imports.isVisible()
+    imports.reading.wait()
+    assert stopped.is_set()
+    QApplication.processEvents()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_long_list_takes_only_whom_there_is_room_for(page: PreparePage, program: Program) -> None:
+    rows = "".join(f"Orang {number}\tL\tTirtawana\n" for number in range(1, 91))
+    QGuiApplication.clipboard().setText(f"Nama\tL/P\tKelurahan\n{rows}")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        assert len(dialog.people) == 80
+        assert "Tempat tinggal 80" in dialog.summary.text()
+        assert not dialog.preview.isColumnHidden(COLUMNS.index("kelurahan"))
+        assert dialog.preview.isColumnHidden(COLUMNS.index("age"))
+        tick = dialog.model.index(85, 0)
+        dialog.model.setData(tick, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+        assert not dialog.accept_button.isEnabled()
+        dialog.model.setData(dialog.model.index(0, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+        dialog.accept()
+
+    when_asked(choose, page.people.imports.take_clipboard)
+    taken = [one.name for one in participants(program.bridge.state)]
+    assert len(taken) == 80
+    assert "Orang 86" in taken
+    assert "Orang 1" not in taken
+
+
+def test_another_sheet_can_be_chosen_and_salutations_do_not_hide_who_is_there(
+    page: PreparePage, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = [ListTable(((1, ("Nama",)), (2, (name,))), sheet=name) for name in ("Ibu Sari", "Bapak Tono")]
+
+    def second(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        dialog.sheets.setCurrentIndex(1)
+        dialog.sheets.activated.emit(1)
+        dialog.accept()
+
+    table = replace(sheets[0], others=(sheets[1],))
+    read_list = replace(program.desk.services, read_list=lambda path, told: table)
+    monkeypatch.setattr(program.desk, "services", read_list)
+    when_asked(second, lambda: page.people.imports.take_file(Path("daftar.xlsx")))
+    assert [one.name for one in participants(program.bridge.state)] == ["Tono"]
+
+    def first(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        dialog.sheets.setCurrentIndex(1)
+        dialog.sheets.activated.emit(1)
+        assert dialog.model.index(0, 1).data() == "sudah ada di sesi ini: Bapak Tono"
+        dialog.reject()
+
+    when_asked(first, lambda: page.people.imports.take_file(Path("daftar.xlsx")))
 
 
 def test_the_agenda_is_written_as_text_and_kept_as_a_template(page: PreparePage, program: Program) -> None:
@@ -189,7 +274,7 @@ def test_an_item_is_dragged_by_its_number(page: PreparePage, program: Program) -
 
 def test_seats_change_their_order_in_one_act(page: PreparePage, program: Program) -> None:
     QGuiApplication.clipboard().setText("Nama\tL/P\nA\tL\nB\tL\nC\tP\nD\tP\n")
-    when_asked(lambda dialog: dialog.accept(), page.people.take_clipboard)
+    when_asked(lambda dialog: dialog.accept(), page.people.imports.take_clipboard)
     page.seats._perform(AlternateSeats("sex"))
     names = {one.id: one.name for one in participants(program.bridge.state)}
     assert [names[seat.person_id] for seat in seats(program.bridge.state)] == ["A", "C", "B", "D"]
@@ -234,7 +319,7 @@ def test_the_office_is_kept_for_the_next_session(page: PreparePage, program: Pro
 
 def test_the_checklist_leads_to_what_is_missing(page: PreparePage, program: Program) -> None:
     QGuiApplication.clipboard().setText("Nama\tL/P\nA\tL\n")
-    when_asked(lambda dialog: dialog.accept(), page.people.take_clipboard)
+    when_asked(lambda dialog: dialog.accept(), page.people.imports.take_clipboard)
     missing = [point.code for point in page.readiness._shown if not point.done]
     assert ReadyCode.CONSENT in missing
     assert ReadyCode.AGENDA not in missing

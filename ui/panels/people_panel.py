@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QSizePolicy,
@@ -21,8 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.faults import FileFaults
-from core.participant_list import ListTable
 from core.people import (
     AddPerson,
     EditPerson,
@@ -41,10 +38,11 @@ from core.state import SessionState
 from core.taking_in import TakeInPeople
 from resources.words import t, word
 from ui.desk import Desk
+from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.consent_dialog import ConsentDialog
-from ui.dialogs.import_dialog import ImportDialog
 from ui.panels.form_section import field_row
 from ui.panels.known_names import KnownNames
+from ui.panels.list_import import ListImport
 from ui.panels.people_names import SALUTATIONS, split_salutation
 from ui.panels.people_rows import FIELDS, PeopleModel
 from ui.panels.team_rows import SexBox, TeamRow
@@ -53,17 +51,7 @@ from widgets.follow_look import button, follow_look, label, set_icon, spaced
 from widgets.guard import guard
 from widgets.text_fields import LineField
 
-_WIDTHS = {
-    "code": 50,
-    "sex": 42,
-    "element": 86,
-    "position": 120,
-    "rt": 38,
-    "rw": 42,
-    "age": 58,
-    "here": 58,
-    "consent": 106,
-}
+_WIDTHS = {"code": 44, "sex": 36, "element": 84, "position": 120, "home": 72, "age": 50, "here": 50, "consent": 100}
 KEEP_FOR = timedelta(days=90)
 """How long recordings and photos are kept, as it is proposed; people may set another day."""
 
@@ -83,8 +71,7 @@ class PeoplePanel(QWidget):
         self._team = {role: TeamRow() for role in (Role.MODERATOR, Role.NOTE_TAKER)}
         self.name, self.element = LineField(), LineField()
         self.sex = SexBox()
-        self.ask = label(tone="bad", wraps=True)
-        self.ask.hide()
+        self.imports = ListImport(desk)
         self._all_here = button(t("Semua hadir"))
         self._remove, self._consent = button(t("Hapus baris")), button(t("Persetujuan …"))
         self.import_file, self.paste = button(t("Dari XLSX/CSV")), button(t("Tempel daftar"))
@@ -160,7 +147,7 @@ class PeoplePanel(QWidget):
         layout.addLayout(team_row)
         layout.addLayout(head)
         layout.addLayout(add)
-        layout.addWidget(self.ask)
+        layout.addWidget(self.imports)
         layout.addWidget(self.table, 1)
         layout.addLayout(foot)
 
@@ -169,8 +156,8 @@ class PeoplePanel(QWidget):
         self.element.returnPressed.connect(self.add)
         self.name.textEdited.connect(self._guess_sex)
         self._known.taken.connect(self._fill_known)
-        self.import_file.clicked.connect(self.ask_for_file)
-        self.paste.clicked.connect(self.take_clipboard)
+        self.import_file.clicked.connect(self.imports.ask_for_file)
+        self.paste.clicked.connect(self.imports.take_clipboard)
         self._all_here.clicked.connect(self._mark_all)
         self._remove.clicked.connect(self.remove_selected)
         self._consent.clicked.connect(self._ask_consent)
@@ -221,10 +208,10 @@ class PeoplePanel(QWidget):
         salutation, name = split_salutation(self.name.text())
         sex = self.sex.sex
         if name and sex is None:
-            self._complain(t("Pilih L atau P dahulu."))
+            self.imports.complain(t("Pilih L atau P dahulu."))
             self.sex.setFocus()
             return
-        self.ask.hide()
+        self.imports.complain()
         known = self._known.person_named(name)
         wished = Person(name=name, salutation=salutation, sex=sex or Sex.FEMALE, element=self.element.text())
         if known is not None:
@@ -242,42 +229,6 @@ class PeoplePanel(QWidget):
         self.element.clear()
         self.sex.setCurrentIndex(0)
         self.name.setFocus()
-
-    def ask_for_file(self) -> None:
-        """Choose a file with a list of participants, and show what is understood of it."""
-        kinds = t("Daftar peserta (*.xlsx *.csv *.tsv *.txt)")
-        path, _ = QFileDialog.getOpenFileName(self, t("Impor peserta"), "", f"{kinds};;{t('Semua berkas (*)')}")
-        if path:
-            self.take_file(Path(path))
-
-    def take_file(self, path: Path) -> None:
-        """Show what is understood of a list in a file."""
-        self._take(lambda: self._desk.services.read_list(path))
-
-    def take_clipboard(self) -> None:
-        """Show what is understood of a list that was copied elsewhere."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self._take(lambda: self._desk.services.read_pasted(text))
-        else:
-            self._complain(t("Papan klip kosong: salin dahulu barisnya di lembar kerja."))
-
-    def _take(self, read: Callable[[], ListTable]) -> None:
-        try:
-            table = read()
-        except FileFaults as faults:
-            fault = faults.faults[0]
-            self._complain(word("fault", fault.code, **dict(fault.data)))
-            return
-        self.ask.hide()
-        dialog = ImportDialog(table, self._desk.services.understand_list, self.model.people, self.window())
-        if dialog.exec():
-            self._bridge.perform(TakeInPeople(dialog.people))
-        dialog.deleteLater()
-
-    def _complain(self, sentence: str) -> None:
-        self.ask.setText(sentence)
-        self.ask.show()
 
     def _fill_known(self, known: KnownPerson) -> None:
         """Somebody who took part before need not be typed again."""
@@ -304,9 +255,8 @@ class PeoplePanel(QWidget):
         dialog = ConsentDialog(
             person.name, consent_of(self._bridge.state, person.id), self._keep_until(), self.window()
         )
-        if dialog.exec():
-            self._bridge.perform(RecordConsent(dialog.wished(person.id, self._bridge.now())))
-        dialog.deleteLater()
+        agreed = partial(dialog.wished, person.id)
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(RecordConsent(agreed(self._bridge.now()))))
 
     def _keep_until(self) -> date:
         """The day that is proposed for the end of recordings and photos."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,7 +16,7 @@ from widgets.guard import guard
 
 _Index = QModelIndex | QPersistentModelIndex
 
-FIELDS = ("code", "name", "sex", "element", "position", "rt", "rw", "age", "here", "consent")
+FIELDS = ("code", "name", "sex", "element", "position", "home", "age", "here", "consent")
 
 
 class PeopleModel(QAbstractTableModel):
@@ -27,8 +27,9 @@ class PeopleModel(QAbstractTableModel):
         self._bridge = bridge
         self.people: list[Person] = []
         self._consents: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
         self._headings = (
-            t("Kode"), t("Nama"), t("L/P"), t("Unsur"), t("Jabatan"), t("RT"), t("RW"), t("Umur"), t("Hadir"),
+            t("Kode"), t("Nama"), t("L/P"), t("Unsur"), t("Jabatan"), t("RT/RW"), t("Umur"), t("Hadir"),
             t("Persetujuan"),
         )  # fmt: skip
 
@@ -36,6 +37,7 @@ class PeopleModel(QAbstractTableModel):
         """Take the people as they are; rows stay where nobody came or went."""
         people = participants(state)
         self._consents = {person.id: consent_words(state, person.id) for person in people}
+        self._codes = {person.id: person.code for person in people}
         if [person.id for person in people] != [person.id for person in self.people]:
             self.beginResetModel()
             self.people = people
@@ -80,12 +82,19 @@ class PeopleModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 return t("hadir") if person.present else t("belum hadir")
             return None
-        if field == "consent":
-            return self._consents[person.id] if role == Qt.ItemDataRole.DisplayRole else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            value = getattr(person, field)
-            return "" if value is None else str(value)
+        if role == Qt.ItemDataRole.EditRole:
+            return "" if field == "consent" else _text(person, field)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._shown(person, field)
         return None
+
+    def _shown(self, person: Person, field: str) -> str:
+        if field == "consent":
+            return self._consents[person.id]
+        replaced = self._codes.get(person.stands_in_for_id or "")
+        if field == "name" and replaced is not None:
+            return t("{name}, pengganti {code}", name=person.name, code=replaced)
+        return _text(person, field)
 
     @guard(False)
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -93,13 +102,10 @@ class PeopleModel(QAbstractTableModel):
         person, field = self.people[index.row()], FIELDS[index.column()]
         if field == "here" and role == Qt.ItemDataRole.CheckStateRole:
             return self._set_here(person, Qt.CheckState(value) is Qt.CheckState.Checked)
-        if role != Qt.ItemDataRole.EditRole:
+        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
-        read = _READERS.get(field, str.strip)
-        wished = read(str(value))
-        if wished is None and field != "age":
-            return False
-        return self._bridge.perform(EditPerson(replace(person, **{field: wished}))) is not None
+        wished = edited_person(person, field, str(value).strip())
+        return wished is not None and self._bridge.perform(EditPerson(wished)) is not None
 
     def _set_here(self, person: Person, here: bool) -> bool:
         if here:
@@ -108,12 +114,39 @@ class PeopleModel(QAbstractTableModel):
 
 
 def consent_words(state: SessionState, person_id: str) -> str:
-    """How far somebody has consented."""
+    """How far somebody has consented: what is denied, if it is one thing."""
     consent = consent_of(state, person_id)
     if consent is None:
         return t("Belum diisi")
-    asked = (consent.take_part, consent.record_audio, consent.photo, consent.quote_by_name)
-    return t("Lengkap") if all(asked) else t("Sebagian")
+    if not consent.take_part:
+        return t("Tidak ikut")
+    denied = [
+        words
+        for agreed, words in (
+            (consent.record_audio, t("Tanpa rekaman")),
+            (consent.photo, t("Tanpa foto")),
+            (consent.quote_by_name, t("Tanpa nama")),
+        )
+        if not agreed
+    ]
+    if not denied:
+        return t("Lengkap")
+    return denied[0] if len(denied) == 1 else t("Sebagian")
+
+
+def edited_person(person: Person, field: str, text: str) -> Person | None:
+    """``person`` with a field as it was typed; None if the text makes no sense there."""
+    match field:
+        case "sex":
+            sex = sex_of(text)
+            return None if sex is None else replace(person, sex=sex)
+        case "age":
+            return replace(person, age=int(text) if text.isdecimal() else None)
+        case "home":
+            rt, rw = home_of(text)
+            return replace(person, rt=rt, rw=rw)
+        case _:
+            return replace(person, **{field: text})
 
 
 def sex_of(text: str) -> Sex | None:
@@ -122,8 +155,15 @@ def sex_of(text: str) -> Sex | None:
     return Sex(letter) if letter in ("L", "P") else None
 
 
-def _age(text: str) -> int | None:
-    return int(text) if text.strip().isdecimal() else None
+def home_of(text: str) -> tuple[str, str]:
+    """RT and RW as they are typed in one field: "003/005", "RT 3 RW 5", "/5", "3"."""
+    parts = re.split(r"/|(?=\brw\b)", text, maxsplit=1, flags=re.IGNORECASE)
+    rt, rw = (re.sub(r"(?i)\br[tw]\b|[/.:]", " ", part).strip() for part in (*parts, "")[:2])
+    return rt, rw
 
 
-_READERS: dict[str, Callable[[str], object]] = {"sex": sex_of, "age": _age}
+def _text(person: Person, field: str) -> str:
+    if field == "home":
+        return "/".join((person.rt, person.rw)) if person.rw else person.rt
+    value = getattr(person, field)
+    return "" if value is None else str(value)
