@@ -114,8 +114,6 @@ def apply_theme(app: QApplication, name: str, scale: float = 1.0, *, motion: boo
     """
     register_fonts()
     look = Look(load_theme(name), min(max(scale, SCALES[0]), SCALES[-1]), motion)
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setFont(look.font())
     app.setPalette(look.palette)
     app.setStyleSheet(style_sheet(look.theme, look.scale))
@@ -129,6 +127,13 @@ def dress(widget: QWidget, **properties: object) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+@cache
+def _prepare(app: QApplication) -> None:
+    """What is the same in every theme. Setting the style anew would polish every widget once more."""
+    register_fonts()
+    app.setStyle("Fusion")
 
 
 @cache
