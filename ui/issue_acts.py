@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +15,7 @@ from ui.bridge import Bridge
 from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.issue_board_dialogs import EntriesDialog, GroupDialog, MergeDialog, SplitDialog
 from ui.dialogs.issue_dialog import IssueDialog
-from ui.dialogs.reason_dialog import reason_for
+from ui.dialogs.reason_dialog import ReasonDialog
 
 
 class IssueActs:
@@ -61,9 +62,9 @@ class IssueActs:
 
     def _leave(self, issue: IssueCard) -> None:
         what = t("{title}: alasannya dicetak dalam lampiran isu yang tidak ditindaklanjuti.", title=issue.title)
-        reason = reason_for(t("Tidak ditindaklanjuti?"), what, t("Catat"), self._window())
-        if reason:
-            self._bridge.perform(DecideIssue(issue.issue_id, IssueStatus.NOT_TAKEN_UP, reason))
+        question = ReasonDialog(t("Tidak ditindaklanjuti?"), what, t("Catat"), self._window())
+        leaving = partial(DecideIssue, issue.issue_id, IssueStatus.NOT_TAKEN_UP)
+        ask_until_kept(question, self._bridge, lambda: self._bridge.perform(leaving(question.given)))
 
     def _merge(self, issue: IssueCard) -> None:
         others = [one for one in self._issues() if one is not issue]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
@@ -12,7 +13,6 @@ from core.minute_taking import minutes_of
 from core.outcomes import SettleRanking
 from core.polls import RepeatPoll
 from core.ports import LedgerProblem
-from core.ties import DraftVoteAfterConsensus
 from core.views import ModeratorView, PollStage, PollView
 from core.voting import AnnulPoll, ClosePoll, OpenPoll
 from resources.words import t
@@ -20,10 +20,11 @@ from ui.desk import Desk
 from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.budget_dialog import BudgetDialog
 from ui.dialogs.confirm import confirmed
+from ui.dialogs.consensus_vote_dialog import ConsensusVoteDialog
 from ui.dialogs.open_poll_dialog import ClosePollDialog, opening_words
 from ui.dialogs.poll_dialog import PollDialog
 from ui.dialogs.ranking_dialog import RankingDialog
-from ui.dialogs.reason_dialog import reason_for
+from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.tie_dialog import TieDialog, run_off_done
 from ui.main_window import MainWindow
 from ui.words_of import problem_words
@@ -55,9 +56,8 @@ class PollHandlers(QObject):
     def new_poll(self) -> None:
         """Ask for a poll and keep its draft."""
         dialog = PollDialog(self._view.issues, self._window, self._view.circle.present)
-        if dialog.exec() and self._bridge.perform(dialog.wished()) is not None:
+        if ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(dialog.wished())) is not None:
             self._window.go_to("live")
-        dialog.deleteLater()
 
     def open_poll(self) -> None:
         """Open the newest draft, once quorum, base and secrecy were read."""
@@ -75,9 +75,8 @@ class PollHandlers(QObject):
         if poll is None:
             return
         dialog = ClosePollDialog(poll, self._window)
-        if dialog.exec():
-            self._bridge.perform(ClosePoll(poll.poll_id, dialog.note.text().strip()))
-        dialog.deleteLater()
+        closing = partial(ClosePoll, poll.poll_id)
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(closing(dialog.note.text().strip())))
 
     def all_agree(self) -> None:
         """Let all who have not answered agree, but for some."""
@@ -90,9 +89,9 @@ class PollHandlers(QObject):
         if poll is None:
             return
         what = t("Suara yang sudah masuk tidak dilihat dan tidak dihitung. Ini tidak dapat diurungkan.")
-        reason = reason_for(t("Batalkan pemungutan suara?"), what, t("Batalkan pemungutan suara"), self._window)
-        if reason:
-            self._bridge.perform(AnnulPoll(poll.poll_id, reason))
+        question = ReasonDialog(t("Batalkan pemungutan suara?"), what, t("Batalkan pemungutan suara"), self._window)
+        annulling = partial(AnnulPoll, poll.poll_id)
+        ask_until_kept(question, self._bridge, lambda: self._bridge.perform(annulling(question.given)))
 
     def repeat_poll(self) -> None:
         """Draft a new round of the poll that is shown."""
@@ -100,9 +99,9 @@ class PollHandlers(QObject):
         if poll is None:
             return
         what = t("Putaran lama tetap tercatat; yang baru menyebut alasannya.")
-        reason = reason_for(t("Ulangi pemungutan suara?"), what, t("Siapkan putaran baru"), self._window)
-        if reason:
-            self._bridge.perform(RepeatPoll(poll.poll_id, reason))
+        question = ReasonDialog(t("Ulangi pemungutan suara?"), what, t("Siapkan putaran baru"), self._window)
+        repeating = partial(RepeatPoll, poll.poll_id)
+        ask_until_kept(question, self._bridge, lambda: self._bridge.perform(repeating(question.given)))
 
     def settle_tie(self) -> None:
         """Record how the forum settles the first tie that is open."""
@@ -112,15 +111,14 @@ class PollHandlers(QObject):
             return
         done = run_off_done(self._bridge.state, poll.poll_id)
         dialog = TieDialog(poll, groups[0], run_off_done=done, parent=self._window)
-        if dialog.exec():
-            self._bridge.perform(dialog.wished())
-        dialog.deleteLater()
+        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(dialog.wished()))
 
     def vote_after_consensus(self) -> None:
-        """Draft a vote on the question on which no mufakat was reached."""
+        """Draft a vote on the question on which no mufakat was reached, by a base and in ways that people choose."""
         poll = self._over()
         if poll is not None:
-            self._bridge.perform(DraftVoteAfterConsensus(poll.poll_id))
+            dialog = ConsensusVoteDialog(poll, self._window, self._view.circle.present)
+            ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(dialog.wished()))
 
     def export_ballots(self) -> None:
         """Ask where to, then write the list of ballots of the poll that is shown."""

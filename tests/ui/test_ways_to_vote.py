@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSpinBox, QWidget
 
@@ -15,10 +15,11 @@ from core.polls import DraftPoll, OptionWish, Rules
 from core.priorities import budget_of
 from core.tally import METHODS
 from core.ties import TieManner
-from core.views import PollStage, PollView
+from core.views import PollStage, PollView, SeatRole
 from core.voting import CastBallot, ClosePoll, OpenPoll
 from ui.booth_window import BoothWindow, Stage
 from ui.dialogs.budget_dialog import BudgetDialog
+from ui.dialogs.consensus_vote_dialog import ConsensusVoteDialog
 from ui.dialogs.criteria_rules import FormulaRules, WeightedRules
 from ui.dialogs.open_poll_dialog import ClosePollDialog, opening_words
 from ui.dialogs.poll_dialog import FORMS, PollDialog
@@ -67,7 +68,7 @@ def test_a_secret_vote_in_the_booth_leaves_neither_name_nor_choice(live: Program
     poll = opened(live, secret=True)
     channels = live.window.live_page.polls.channels
     assert channels.way is Way.BOOTH
-    assert not channels.segment[Way.SEAT].isEnabled()
+    assert channels.segment[Way.SEAT].isHidden()
     booth = called_in(live, 4)
     seat = live.window.live_page.seat_number(4)
     assert seat is not None
@@ -194,8 +195,60 @@ def test_all_agree_but_for_some_then_a_vote(live: Program, in_dialog: InDialog) 
     assert [one.reason for one in kept if one.marks == (("objection", 1),)] == ["Belum ada anggaran"]
     live.bridge.perform(ClosePoll(poll.poll_id))
     assert "Mufakat belum tercapai" in page.polls.result.outcome.text()
-    live.window.book.action("vote_after_consensus").trigger()
-    assert (newest(live).method, newest(live).follows_id) == ("consent_vote", poll.poll_id)
+
+    def vote_in_secret(dialog: QDialog) -> None:
+        assert isinstance(dialog, ConsensusVoteDialog)
+        dialog.ways.secret.setChecked(True)
+        dialog.ways.channels[Channel.PAPER].setChecked(False)
+        dialog.rules.base.setCurrentIndex(dialog.rules.base.findData("present"))
+        dialog.accept()
+
+    in_dialog("vote_after_consensus", vote_in_secret)
+    vote = newest(live)
+    assert (vote.method, vote.follows_id) == ("consent_vote", poll.poll_id)
+    assert (vote.secret, vote.channels, dict(vote.rules)["base"]) == (True, ("booth",), "present")
+
+
+def test_a_poll_shows_only_the_ways_that_it_takes(live: Program) -> None:
+    live.bridge.perform(DraftPoll("consent_vote", "Setuju?", channels=(Channel.BOOTH, Channel.PAPER)))
+    live.bridge.perform(OpenPoll(newest(live).poll_id))
+    channels = live.window.live_page.polls.channels
+    assert [way for way, part in channels.segment.items() if part.isHidden()] == [Way.SEAT]
+    assert channels.way is Way.BOOTH
+    assert "Saluran: bilik suara, kertas." in list(opening_words(newest(live)))
+
+
+def test_the_chair_votes_by_a_tap_where_the_poll_says_so(live: Program) -> None:
+    live.bridge.perform(DraftPoll("consent_vote", "Setuju?", chair_votes=True))
+    live.bridge.perform(OpenPoll(newest(live).poll_id))
+    assert live.bridge.console is not None
+    (chair,) = [seat for seat in live.bridge.console.circle.seats if seat.role is SeatRole.MODERATOR]
+    live.window.live_page.press_seat(chair.person_id)
+    QTest.keyClick(live.window.live_page.polls.ballot, Qt.Key.Key_A)
+    QTest.keyClick(live.window.live_page.polls.ballot, Qt.Key.Key_Return)
+    assert (newest(live).voted, newest(live).eligible) == (1, 11)
+
+
+def test_a_dialog_comes_back_filled_in_when_a_rule_refuses(live: Program, in_dialog: InDialog) -> None:
+    """What was typed stays, with the reason beside it, until it is kept or left."""
+    seen: list[tuple[str, str]] = []
+
+    def correct_what_was_refused() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PollDialog)
+        seen.append((dialog.question.text(), dialog.problem.text()))
+        dialog.question.setText("Mana?")
+        dialog.accept()
+
+    def ask_too_much(dialog: QDialog) -> None:
+        assert isinstance(dialog, PollDialog)
+        dialog.question.setText("?" * 30_000)
+        QTimer.singleShot(0, correct_what_was_refused)
+        dialog.accept()
+
+    in_dialog("new_poll", ask_too_much)
+    assert seen == [("?" * 30_000, "Teks terlalu panjang atau berisi tanda yang tidak dapat disimpan")]
+    assert newest(live).question == "Mana?"
 
 
 def tied_poll(live: Program) -> PollView:
@@ -316,11 +369,11 @@ def test_three_voters_cannot_be_secret_and_the_dialog_says_so(live: Program) -> 
     assert live.bridge.console is not None
     dialog = PollDialog(live.bridge.console.issues, live.window, voters=3)
     dialog.show()
-    dialog.secret.setChecked(True)
-    assert "rahasia tidak mungkin" in dialog._secrecy.text()
-    assert not dialog.running.isEnabled()
+    dialog.ways.secret.setChecked(True)
+    assert "rahasia tidak mungkin" in dialog.ways._few.text()
+    assert not dialog.ways.running.isEnabled()
     dialog.choose("mufakat")
-    assert not dialog.secret.isChecked()
+    assert not dialog.ways.secret.isChecked()
     dialog.close()
     dialog.deleteLater()
 
@@ -336,13 +389,13 @@ def test_tab_goes_from_the_question_through_the_settings_to_secrecy(live: Progra
     dialog.question.setFocus()
     reached: list[QWidget | None] = []
     for _ in range(20):
-        if dialog.focusWidget() is dialog.running:
+        if dialog.focusWidget() is dialog.ways.running:
             break
         reached.append(dialog.focusWidget())
         dialog.focusNextChild()
-    assert dialog.focusWidget() in (dialog.running, dialog.question)
+    assert dialog.focusWidget() is dialog.ways.running
     assert all(field in reached for field in fields)
-    assert not dialog.secret.isEnabled() or reached[-1] is dialog.secret
+    assert not dialog.ways.secret.isEnabled() or reached[-1] is dialog.ways.secret
     dialog.close()
     dialog.deleteLater()
 

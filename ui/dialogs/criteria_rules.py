@@ -54,10 +54,12 @@ class WeightedRules(RulesForm):
             for name, weight in template.rules.items():
                 if name.startswith("weight|"):
                     self._add(name.removeprefix("weight|"), int(weight))
+        self.grew.emit()
         self._show_sum()
 
     def _add_empty(self) -> None:
         self._add("", max(1, SUM_OF_WEIGHTS - sum(weight.value() for _, weight in self.rows)))
+        self.grew.emit()
         self.rows[-1][0].setFocus()
         self._show_sum()
 

@@ -54,6 +54,10 @@ class FormDialog(QDialog):
 
     def complain(self, sentence: str, field: QWidget) -> None:
         """Say what is missing, and go there."""
+        self.tell_problem(sentence)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_problem(self, sentence: str) -> None:
+        """Say why it could not be done."""
         self.problem.setText(sentence)
         self.problem.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)

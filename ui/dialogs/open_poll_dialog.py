@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from core.views import PollView
 from resources.words import t, word
 from ui.dialogs.form_dialog import FormDialog
-from ui.dialogs.poll_dialog import few_voters_words
+from ui.dialogs.poll_ways import few_voters_words
 from widgets.follow_look import label
 from widgets.guard import guard
 from widgets.text_fields import LineField
@@ -35,7 +35,10 @@ def opening_words(poll: PollView) -> Iterator[str]:
         part = f"{rules.get('numerator', 1)}/{rules.get('denominator', 2)}"
         more = t("paling sedikit {part}", part=part) if rules.get("at_least") else t("lebih dari {part}", part=part)
         yield t("Diterima kalau setuju {more} dari {base}.", more=more, base=word("poll_base", str(rules["base"])))
-    yield t("Rahasia: lewat bilik suara atau kertas.") if poll.secret else t("Terbuka: tiap suara dicatat dengan nama.")
+    yield t("Rahasia: tidak tercatat siapa memilih apa.") if poll.secret else t("Terbuka: suara dicatat dengan nama.")
+    yield t("Saluran: {channels}.", channels=", ".join(word("channel", channel).lower() for channel in poll.channels))
+    if poll.chair_votes:
+        yield t("Pemimpin diskusi ikut memilih.")
     if poll.too_few_for_secrecy:
         yield few_voters_words(poll.eligible)
     if poll.reason:

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
-from core.polls import FEWEST_FOR_SECRECY, NEVER_SECRET, DraftPoll, OptionWish
+from core.polls import NEVER_SECRET, DraftPoll, OptionWish
 from core.tally import METHODS
 from core.views import IssueCard
 from resources.words import t, word
 from ui.dialogs.criteria_rules import FormulaRules, WeightedRules
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.poll_rules import SIMPLE_FORMS, RulesForm, checked, choice_field
+from ui.dialogs.poll_ways import PollWays, no_channel_words
 from ui.panels.form_section import field_column
-from widgets.follow_look import fixed, label, spaced
+from widgets.follow_look import fixed, spaced
 from widgets.guard import guard
 from widgets.style import dress
+from widgets.tab_order import tab_by_layout
 from widgets.text_fields import LineField
 
 DOTS, CONSENT = "dots", "consent_vote"
@@ -48,7 +40,6 @@ class PollDialog(FormDialog):
 
     def __init__(self, issues: tuple[IssueCard, ...], parent: QWidget | None, voters: int = 0) -> None:
         super().__init__(t("Siapkan pemungutan suara"), t("Simpan"), parent, width=560)
-        self._voters = voters
         self.method = choice_field([(word("poll_method", code), code) for code in METHODS])
         self.question = LineField()
         self._forms: dict[str, RulesForm] = {}
@@ -63,7 +54,8 @@ class PollDialog(FormDialog):
         self._settings = QVBoxLayout()
         spaced(self._settings)
         self._inner.addLayout(self._settings)
-        self._build_secrecy()
+        self.ways = PollWays(voters)
+        self._inner.addWidget(self.ways)
         self._inner.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -95,14 +87,6 @@ class PollDialog(FormDialog):
         inner.addLayout(field_column(t("Pilihan yang ikut"), self.options))
         inner.addWidget(self._own)
 
-    def _build_secrecy(self) -> None:
-        self.secret = QCheckBox(t("Rahasia: lewat bilik suara atau kertas"))
-        self.running = QCheckBox(t("Tampilkan hitungan sementara di layar moderator"))
-        self._secrecy = label(wraps=True, tone="soft")
-        self.secret.toggled.connect(self._show_secrecy)
-        for part in (self.secret, self.running, self._secrecy):
-            self._inner.addWidget(part)
-
     @property
     def chosen_method(self) -> str:
         """The code of the method that is chosen."""
@@ -121,8 +105,10 @@ class PollDialog(FormDialog):
             self.question.text(),
             () if METHODS[method].choices else tuple(self._chosen()),
             checked(method, self.rules_form.rules()) or (),
-            secret=self.secret.isChecked() and method not in NEVER_SECRET,
-            show_running=self.running.isChecked() and not self.secret.isChecked(),
+            secret=self.ways.is_secret,
+            show_running=self.ways.shows_running,
+            channels=self.ways.chosen,
+            chair_votes=self.ways.chair.isChecked(),
         )
 
     @guard(None)
@@ -136,6 +122,8 @@ class PollDialog(FormDialog):
             self.complain(t("Perlu paling sedikit dua pilihan."), self._own)
         elif checked(self.chosen_method, self.rules_form.rules()) is None:
             self.complain(t("Aturannya belum dapat dihitung. Periksa bobot, rumus, dan skalanya."), self.rules_form)
+        elif not self.ways.chosen:
+            self.complain(no_channel_words(), self.ways.secret)
         else:
             super().accept()
 
@@ -170,35 +158,16 @@ class PollDialog(FormDialog):
         if method not in self._forms:
             self._forms[method] = FORMS[method]()
             self._settings.addWidget(self._forms[method])
-            self._order_keys(self._forms[method])
+            self._forms[method].grew.connect(self._order_keys)
+            self._order_keys()
         for code, form in self._forms.items():
             form.setVisible(code == method)
         answers = bool(METHODS[method].choices)
         self._for_options.setVisible(not answers)
         example = t("Setujukah kita bahwa …?") if answers else t("Masalah mana yang didahulukan?")
         self.question.setPlaceholderText(example)
-        self.secret.setEnabled(method not in NEVER_SECRET)
-        if method in NEVER_SECRET:
-            self.secret.setChecked(False)
-        self._show_secrecy()
+        self.ways.allow_secrecy(method not in NEVER_SECRET)
 
-    def _order_keys(self, form: RulesForm) -> None:
+    def _order_keys(self) -> None:
         """Tab goes through the settings between the options and what comes below, though they were made last."""
-        fields = [field for field in form.findChildren(QWidget) if isinstance(field, QComboBox | QSpinBox | LineField)]
-        chain: list[QWidget] = [self._own, *fields, self.secret, self.running, self._cancel, self.accept_button]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
-
-    def _show_secrecy(self) -> None:
-        secret = self.secret.isChecked()
-        self.running.setEnabled(not secret)
-        if secret:
-            self.running.setChecked(False)
-        few = secret and 0 < self._voters < FEWEST_FOR_SECRECY
-        self._secrecy.setText(few_voters_words(self._voters) if few else "")
-        self._secrecy.setVisible(few)
-
-
-def few_voters_words(voters: int) -> str:
-    """Why so few cannot vote in secret."""
-    return t("Hanya {n} pemilih: rahasia tidak mungkin, sebab tiap orang dapat menebak suara yang lain.", n=voters)
+        tab_by_layout(self)

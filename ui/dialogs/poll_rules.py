@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from core.polls import Rules
@@ -19,7 +20,9 @@ MOST_DOTS = 20
 
 
 class RulesForm(QWidget):
-    """The settings of a method that has none. Others add fields to ``fields``."""
+    """The settings of a method that has none. Others add fields to ``fields``, and tell ``grew()`` when one is new."""
+
+    grew = Signal()
 
     def __init__(self) -> None:
         super().__init__()

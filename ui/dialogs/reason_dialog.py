@@ -21,18 +21,15 @@ class ReasonDialog(FormDialog):
         self.add_field(t("Alasan"), self.reason)
         self.reason.setFocus()
 
+    @property
+    def given(self) -> str:
+        """The reason that was typed."""
+        return self.reason.text().strip()
+
     @guard(None)
     def accept(self) -> None:
         """Only with a reason."""
-        if self.reason.text().strip():
+        if self.given:
             super().accept()
         else:
             self.complain(t("Alasannya masih kosong."), self.reason)
-
-
-def reason_for(question: str, what: str, accept: str, parent: QWidget | None) -> str:
-    """The reason that was typed; "" if it was left."""
-    dialog = ReasonDialog(question, what, accept, parent)
-    reason = dialog.reason.text().strip() if dialog.exec() else ""
-    dialog.deleteLater()
-    return reason

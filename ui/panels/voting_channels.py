@@ -33,7 +33,7 @@ _ICONS = {Way.SEAT: "hand", Way.BOOTH: "private", Way.PAPER: "ballot_box"}
 class VotingChannels(QWidget):
     """A segment of three, and what belongs to the one that is chosen. ``booth_asked(person_id, name)``.
 
-    A secret poll has no taps: everybody would see them.
+    Ways that the poll does not take are not shown; a secret poll has no taps, which everybody sees.
     """
 
     booth_asked = Signal(str, str)
@@ -88,9 +88,10 @@ class VotingChannels(QWidget):
         """Take the open poll as it is now; another one begins with its usual way."""
         new = self._poll is None or self._poll.poll_id != poll.poll_id
         self._poll = poll
-        self.segment[Way.SEAT].setEnabled(not poll.secret)
+        for way, part in self.segment.items():
+            part.setVisible(way in poll.channels)
         if new:
-            self.choose(Way.BOOTH if poll.secret else Way.SEAT)
+            self.choose(next(way for way in Way if way in poll.channels))
         self.seat.set_poll(poll)
         self.booth.set_poll(poll)
         self.paper.set_poll(poll)
@@ -110,8 +111,7 @@ class VotingChannels(QWidget):
         if self.way is Way.PAPER:
             self.paper.toggle(person_id)
         elif all(person.person_id != person_id for person in poll.waiting):
-            channel = Channel.BOOTH if poll.secret else Channel.SEAT
-            self._bridge.perform(CastBallot(poll.poll_id, person_id, (), channel))
+            self._bridge.perform(CastBallot(poll.poll_id, person_id, (), Channel(self.way)))
         elif self.way is Way.BOOTH:
             self.booth_asked.emit(person_id, name)
         else:
