@@ -121,7 +121,6 @@ def test_the_table_takes_what_makes_sense(program: Program, in_dialog: InDialog)
         ("rt.03/rw.05", ("03", "05"), "03/05"),
         ("/5", ("", "5"), "/5"),
         ("3", ("3", ""), "3"),
-        ("", ("", ""), ""),
     ],
 )
 def test_rt_and_rw_are_typed_in_one_field(
