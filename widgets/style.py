@@ -112,7 +112,7 @@ def apply_theme(app: QApplication, name: str, scale: float = 1.0, *, motion: boo
 
     Windows that are open change at once.
     """
-    register_fonts()
+    _prepare(app)
     look = Look(load_theme(name), min(max(scale, SCALES[0]), SCALES[-1]), motion)
     app.setFont(look.font())
     app.setPalette(look.palette)
