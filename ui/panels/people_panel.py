@@ -6,10 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-<<<<<<< main
-=======
-from pathlib import Path
->>>>>>> local
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
