@@ -24,6 +24,11 @@ class SeatHolder(QWidget):
         return self._bar.value()
 
     @property
+    def is_scrollable(self) -> bool:
+        """Whether there is more than has room."""
+        return self._bar.maximum() > 0
+
+    @property
     def bar_width(self) -> int:
         """The room of a scroll bar, in pixels."""
         return self._bar.sizeHint().width()
@@ -41,7 +46,7 @@ class SeatHolder(QWidget):
     def scroll_by(self, pixels: int) -> bool:
         """Scroll down by so much; False where there is nothing to scroll."""
         self._bar.setValue(self._bar.value() + pixels)
-        return self._bar.maximum() > 0
+        return self.is_scrollable
 
     def scroll_to(self, seat: QWidget) -> None:
         """Scroll until this seat is seen whole."""
