@@ -57,6 +57,7 @@ class BoothWindow(QWidget):
         self.setWindowTitle(t("Bilik suara"))
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.windowTitle())
         dress(self, kind="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.wording import clock_time, clock_time_s, duration
@@ -15,7 +15,7 @@ from ui.commands import BY_ID
 from ui.room import Room
 from widgets import icons, style
 from widgets.elided_label import ElidedLabel
-from widgets.follow_look import button, fixed, follow_look, label, rule, spaced
+from widgets.follow_look import ICON, button, fixed, follow_look, label, rule, spaced
 from widgets.style import dress
 
 DEFAULT_ZONE = "WIB"
@@ -138,6 +138,8 @@ class Head(QWidget):
         """Draw the icons; not before the first paint, for the first one costs time."""
         self._saved_icon.setPixmap(icons.pixmap("saved", 18, "good"))
         self._projector.setIcon(icons.icon("screen"))
+        side = style.current.look.px(ICON)
+        self._projector.setIconSize(QSize(side, side))
 
     def open_scene_menu(self) -> None:
         """Open the projector's menu, as a click does."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
 from widgets import icons, style
 from widgets.follow_look import follow_look, spaced
+from widgets.one_of_several import OneOfSeveral
 from widgets.style import dress
 
 PLACES = ("home", "prepare", "live", "minutes")
@@ -21,7 +22,7 @@ class Rail(QWidget):
         super().__init__()
         self._book = book
         self._buttons = {place: self._button(place) for place in (*PLACES, "keys")}
-        self._places = QButtonGroup(self)
+        self._places = OneOfSeveral(self)
         layout = QVBoxLayout(self)
         spaced(layout, margins=(4, 16, 4, 12), gap=8)
         for place in PLACES:

@@ -35,6 +35,7 @@ class BallotPanel(QWidget):
         self.sheet: BallotSheet | None = None
         self._voter = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(t("Surat suara"))
         self._name = label(text_size="lead", strong=True, wraps=True)
         self._left = label(tone="accent", strong=True)
         self._place = QVBoxLayout()

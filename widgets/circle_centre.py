@@ -185,7 +185,10 @@ _CONCESSIONS: Final = (
     (frozenset({Part.LONG_TURN, Part.CAPTION, Part.DETAIL, Part.QUEUE, Part.BLOCKS}), 0.6),
     (frozenset({Part.LONG_TURN, Part.CAPTION, Part.DETAIL, Part.QUEUE, Part.BLOCKS, Part.BUTTON}), 0.5),
 )
-_LARGE = 20
+_LARGE, _LEAST = 20, 12
+_NAMES = (Part.HEADLINE,)
+"""What is shortened rather than left out."""
+
 _ROOMY = 1.3
 
 
@@ -211,26 +214,43 @@ def _scaled(row: Row, factor: float) -> Row:
 
 def _placed(rows: Sequence[Row], table: Ellipse, look: Look) -> list[Row]:
     top = table.y - sum(look.em(row.height) for row in rows) / 2
-    placed = []
+    placed: list[Row] = []
     for row in rows:
         height = look.em(row.height)
         farthest = max(abs(top - table.y), abs(top + height - table.y)) / table.ry if table.ry else 1.0
         half = table.rx * math.sqrt(max(0.0, 1 - min(farthest, 1.0) ** 2)) * 0.97
         if row.part is Part.BUTTON:
             half = table.rx * 0.8
-        placed.append(_narrowed(replace(row, box=QRectF(table.x - half, top, 2 * half, height)), look))
+        fitting = _narrowed(replace(row, box=QRectF(table.x - half, top, 2 * half, height)), look)
+        if row.part in _NAMES or not row.text or not is_shortened(fitting, look):
+            placed.append(fitting)
         top += height
     return placed
 
 
 def _narrowed(row: Row, look: Look) -> Row:
-    """The row with type small enough for its text, down to 0.7 of it; what is longer still is elided."""
-    if not row.text or row.px < _LARGE:
+    """The row with type small enough for its text, down to 0.7 of it; a name that is longer loses its salutation."""
+    if not row.text or not is_shortened(row, look):
         return row
-    width = QFontMetricsF(look.font(row.px, bold=row.bold)).horizontalAdvance(row.text)
-    if width <= row.box.width():
-        return row
-    return replace(row, px=max(row.px * 0.7, 14, row.px * row.box.width() / width))
+    room = row.box.width() / _width(row, look)
+    smaller = replace(row, px=max(row.px * 0.7, _LEAST, row.px * room))
+    if row.part is Part.HEADLINE and is_shortened(smaller, look):
+        return replace(smaller, text=without_salutation(row.text))
+    return smaller
+
+
+def is_shortened(row: Row, look: Look) -> bool:
+    """Whether there is too little room for all of its text."""
+    return _width(row, look) > row.box.width()
+
+
+def _width(row: Row, look: Look) -> float:
+    return QFontMetricsF(look.font(row.px, bold=row.bold)).horizontalAdvance(row.text)
+
+
+def shortened_words(content: CentreContent, look: Look) -> str:
+    """The texts of which only the start is seen, each on a line of its own; empty if all are seen whole."""
+    return "\n".join(row.text for row in content.rows if row.text and is_shortened(row, look))
 
 
 def fit_bar(content: CentreContent, box: QRectF, look: Look) -> CentreContent:

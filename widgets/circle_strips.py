@@ -167,7 +167,7 @@ class _BalancePage(QWidget):
 class _TurnoutPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._caption = QLabel(t("Belum memilih"))
+        self._caption = ElidedLabel(t("Belum memilih"))
         style.dress(self._caption, tone="soft")
         self._names = ElidedLabel()
         style.dress(self._names, strong=True)

@@ -117,13 +117,19 @@ def icon_button(name: str, words: str, role: str = "text_soft", **look: object) 
 
 
 def set_icon(made: QAbstractButton, name: str, role: str = "text") -> None:
-    """Give a button an icon that keeps the colour of the theme."""
+    """Give a button an icon that keeps the colour of the theme; another one takes its place."""
+    is_first = made.property("icon_name") is None
+    made.setProperty("icon_name", name)
+    made.setProperty("icon_role", role)
+    if is_first:
+        follow_look(made, lambda look: _draw_icon(made, look))
+    else:
+        _draw_icon(made, style.current.look)
 
-    def apply(look: Look) -> None:
-        made.setIcon(icons.icon(name, role))
-        made.setIconSize(QSize(look.px(ICON), look.px(ICON)))
 
-    follow_look(made, apply)
+def _draw_icon(made: QAbstractButton, look: Look) -> None:
+    made.setIcon(icons.icon(made.property("icon_name"), made.property("icon_role")))
+    made.setIconSize(QSize(look.px(ICON), look.px(ICON)))
 
 
 def button_text(text: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPropertyAnimation, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from widgets import style
 from widgets.follow_look import empty, fixed, label, spaced
+from widgets.guard import guard
 from widgets.style import dress
 
 SENTENCE_MS = 4000
@@ -26,6 +28,7 @@ class HintBar(QWidget):
         self._sentence = label(tone="bad", strong=True)
         self._sentence.hide()
         self._shake: QPropertyAnimation | None = None
+        self._pairs: list[list[tuple[QLabel, QLabel]]] = [[], []]
         self._shown: tuple[tuple[Hint, ...], tuple[Hint, ...]] = ((), ())
         self._over = QTimer(self)
         self._over.setSingleShot(True)
@@ -47,8 +50,28 @@ class HintBar(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        _fill(self._left, left)
-        _fill(self._right, right)
+        self._pairs = [_fill(self._left, left), _fill(self._right, right)]
+        self._fit()
+
+    @guard(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many hints as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out hints where there is no room: from the middle of the line outwards, the two outermost never."""
+        left, right = self._pairs
+        given_up = [*reversed(left[1:]), *right[:-1]]
+        for pair in (*left, *right):
+            for part in pair:
+                part.show()
+        gap = style.current.look.px(16)
+        for pair in given_up:
+            if self._left.sizeHint().width() + gap + self._right.sizeHint().width() <= self.width():
+                break
+            for part in pair:
+                part.hide()
 
     def tell(self, sentence: str) -> None:
         """Show what happened, for four seconds."""
@@ -94,10 +117,13 @@ class HintBar(QWidget):
         self._shake.start()
 
 
-def _fill(side: QWidget, hints: Sequence[Hint]) -> None:
+def _fill(side: QWidget, hints: Sequence[Hint]) -> list[tuple[QLabel, QLabel]]:
+    """Fill one side anew, and give the labels of each hint."""
     layout = side.layout()
     assert layout is not None
     empty(layout)
-    for key, does in hints:
-        layout.addWidget(label(key, kind="key"))
-        layout.addWidget(label(does, text_size="caption", tone="soft"))
+    pairs = [(label(key, kind="key"), label(does, text_size="caption", tone="soft")) for key, does in hints]
+    for pair in pairs:
+        for part in pair:
+            layout.addWidget(part)
+    return pairs

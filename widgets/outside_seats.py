@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QRegion
 
 from widgets import style
 from widgets.seat_button import SeatButton
@@ -18,23 +19,35 @@ def place_outside(buttons: Sequence[SeatButton], ring: Sequence[SeatButton], roo
 
     `free_corner`: the bottom left is taken by something else.
     """
-    taken = [button.seat_rect() for button in ring]
+    seated = [_shape(button) for button in ring]
+    spots = [spot for spot in _spots(room, free_corner) if _is_within(spot[0], room)]
+    tries = [*spots, *((centre, NameSide.NONE) for centre, _ in spots)]
+    squares: list[QRegion] = []
     for button in buttons:
-        spots = list(_spots(room, free_corner))
-        tries = [*spots, *((centre, NameSide.NONE) for centre, _ in spots), (spots[0][0], NameSide.NONE)]
-        for centre, side in tries:
-            button.set_name_side(side)
-            button.place(centre)
-            if not _covers(button, taken):
-                break
-        taken.append(button.seat_rect())
+        if not _take_first(button, tries, [*seated, *squares]):
+            _take_first(button, tries[len(spots) :], squares)
+        squares.append(QRegion(button.seat_rect()))
 
 
-def _covers(button: SeatButton, taken: Sequence[QRect]) -> bool:
-    """Whether somebody is under it; labels leave some room at their sides."""
-    spare = style.current.look.px(10)
-    box = button.seat_rect().adjusted(spare, 0, -spare, 0)
-    return any(box.intersects(other) for other in taken)
+def _take_first(button: SeatButton, tries: Sequence[tuple[QPointF, NameSide]], taken: Sequence[QRegion]) -> bool:
+    """Whether there was a place where it covers nothing of what is taken; else it stays at the last one."""
+    for centre, side in tries:
+        button.set_name_side(side)
+        button.place(centre)
+        if not any(other.intersects(button.seat_rect()) for other in taken):
+            return True
+    return False
+
+
+def _shape(seat: SeatButton) -> QRegion:
+    """The disc with what is around it, and the label."""
+    disc = QRegion(seat.disc_rect(), QRegion.RegionType.Ellipse)
+    return (disc | QRegion(seat.label_rect())).translated(seat.pos())
+
+
+def _is_within(centre: QPointF, room: QSize) -> bool:
+    edge = style.current.look.em(_FROM_EDGE)
+    return edge <= centre.y() <= room.height() - edge
 
 
 def _spots(room: QSize, free_corner: bool) -> Iterator[tuple[QPointF, NameSide]]:
@@ -49,3 +62,5 @@ def _spots(room: QSize, free_corner: bool) -> Iterator[tuple[QPointF, NameSide]]
     yield QPointF(left, top), NameSide.RIGHT
     for step in range(1, 4):
         yield QPointF(right, bottom - look.em(_STEP * step)), NameSide.LEFT
+    for step in range(2, 4):
+        yield QPointF(left, bottom - look.em(_STEP * step)), NameSide.RIGHT

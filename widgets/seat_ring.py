@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -16,7 +17,7 @@ from core.geometry import Arrangement, Ellipse, arrange
 from core.views import CircleView, SeatRole, SeatState, SeatView
 from resources.words import t
 from widgets import style
-from widgets.circle_centre import CentreContent, Part
+from widgets.circle_centre import CentreContent, Part, shortened_words
 from widgets.circle_table import Beam, CircleTable
 from widgets.guard import guard
 from widgets.outside_seats import place_outside
@@ -313,6 +314,7 @@ class SeatRing(QWidget):
         voter = self._buttons.get(self._voter) if self._voter is not None else None
         if self._table.fit(self._view, voter.seat.name if voter is not None else "", self._now):
             self._fit_button()
+            self.setToolTip(escape(shortened_words(self._table.content, style.current.look)))
             self._layer.spoil(self._table.region)
 
     def _fit_button(self) -> None:

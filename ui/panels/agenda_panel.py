@@ -101,7 +101,7 @@ class AgendaPanel(QWidget):
         self._end = label(strong=True)
         self._late = button("", kind="quiet")
         self._late.setObjectName("late")
-        self._late.setStyleSheet("#late { padding: 0; min-height: 0; border-width: 1px; }")
+        self._late.setStyleSheet("#late { padding: 0 4px; }")
         follow_look(self._late, lambda look: self._late.setFont(look.font("caption")))
         self._late.clicked.connect(self.catch_up_asked)
         self._back.clicked.connect(self._book.action("previous_item").trigger)

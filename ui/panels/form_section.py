@@ -13,7 +13,7 @@ def field_column(words: str, field: QWidget) -> QVBoxLayout:
     spaced(column, gap=2)
     above = label(words, text_size="caption", tone="soft")
     above.setBuddy(field)
-    field.setAccessibleName(words)
+    (field.focusProxy() or field).setAccessibleName(words)
     column.addWidget(above)
     column.addWidget(field)
     column.addStretch(1)
