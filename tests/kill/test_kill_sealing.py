@@ -20,7 +20,7 @@ from export.verify import verify_pdf
 from tests.kill.hunt import life_and_death, nest_of
 from tests.kill.sealing_child import identity_of, output_of
 
-KILLS = 50 if os.environ.get("LINGKAR_LONG") else 20
+KILLS = 20
 
 
 class Soon(random.Random):
@@ -33,15 +33,21 @@ class Soon(random.Random):
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the children are forked")
 def test_a_kill_leaves_no_half_seal(tmp_path: Path) -> None:
-    chance, moments = Soon(20261111), Counter[str]()
-    library = tmp_path / "library.fgd"
-    with nest_of("tests.kill.sealing_child") as nest:
-        for number in range(KILLS):
-            lines = life_and_death(nest, library, tmp_path / f"fifo-{number}", chance)
-            moments[lines[-1].split()[0] if lines else "starting"] += 1
-            look_at(library, lines)
+    moments = hunt_seals(KILLS, tmp_path, seed=20261111)
     assert len(moments) > 2, moments
     assert moments.keys() & {"making", "keeping", "sealed", "writing", "written"}, moments
+
+
+def hunt_seals(kills: int, folder: Path, seed: int) -> Counter[str]:
+    """Kill so many programs that seal, and tell in which moments that was. AssertionError for a half seal."""
+    chance, moments = Soon(seed), Counter[str]()
+    library = folder / "library.fgd"
+    with nest_of("tests.kill.sealing_child") as nest:
+        for number in range(kills):
+            lines = life_and_death(nest, library, folder / f"fifo-{number}", chance)
+            moments[lines[-1].split()[0] if lines else "starting"] += 1
+            look_at(library, lines)
+    return moments
 
 
 def look_at(path: Path, lines: list[str]) -> None:

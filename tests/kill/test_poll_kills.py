@@ -42,20 +42,29 @@ class Acknowledged:
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the children are forked")
 def test_no_vote_is_lost_or_doubled_by_a_kill(tmp_path: Path) -> None:
-    chance, moments, votes, said = random.Random(20261124), Counter[str](), 0, Acknowledged()
+    moments, votes = hunt_votes(KILLS, tmp_path, seed=20261124)
+    assert votes > KILLS
+    assert {"voted", "opened", "closing"} <= set(moments), moments
+
+
+def hunt_votes(kills: int, folder: Path, seed: int) -> tuple[Counter[str], int]:
+    """Kill so many programs in which people vote: in which moments that was, and how many votes they told of.
+
+    AssertionError for anything that is wrong with a library.
+    """
+    chance, moments, votes, said = random.Random(seed), Counter[str](), 0, Acknowledged()
     with nest_of("tests.kill.poll_child") as nest:
-        for number in range(KILLS):
+        for number in range(kills):
             if number % KILLS_PER_LIBRARY == 0:
                 said = Acknowledged()
-            library = tmp_path / f"library-{number // KILLS_PER_LIBRARY}.fgd"
-            lines = life_and_death(nest, library, tmp_path / f"fifo-{number}", chance)
+            library = folder / f"library-{number // KILLS_PER_LIBRARY}.fgd"
+            lines = life_and_death(nest, library, folder / f"fifo-{number}", chance)
             said.hear(lines)
             moments[lines[-1].split()[0] if lines else "starting"] += 1
             votes += sum(line.startswith("voted ") for line in lines)
             if library.exists():
                 look_at(library, said)
-    assert votes > KILLS
-    assert {"voted", "opened", "closing"} <= set(moments), moments
+    return moments, votes
 
 
 def look_at(path: Path, said: Acknowledged) -> None:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.long import clock, damage, faults, journal, kills, monkey, powercut
+from tests.long import backups, clock, damage, faults, journal, kills, monkey, powercut, soak
 from tests.long.report import Report
 
 Harness = Callable[[int, int, Path], Report]
@@ -21,7 +21,9 @@ HARNESSES: dict[str, tuple[Harness, int]] = {
     "damaged": (damage.run, 2000),
     "journal": (journal.run, 1000),
     "monkey": (monkey.run, 1_000_000),
+    "backups": (backups.run, 200),
     "clock": (clock.run, 200),
+    "soak": (soak.run, 480),
 }
 """Each with the count of its long form."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.long import clock, damage, faults, journal, monkey, powercut
+from tests.long import backups, clock, damage, faults, journal, monkey, powercut, soak
 from tests.long.__main__ import HARNESSES, main
 from tests.long.powercut import File, Write
 from tests.long.shim import available
@@ -48,9 +49,9 @@ def test_writes_that_fail(tmp_path: Path) -> None:
 @needs_shim
 @pytest.mark.slow
 def test_power_cuts(tmp_path: Path) -> None:
-    report = powercut.run(1000, SEED, tmp_path)
+    report = powercut.run(3000, SEED, tmp_path)
     assert report.wrong == []
-    assert report.counts["states in WAL"] == report.counts["states in DELETE"] == 500
+    assert report.counts["states in WAL"] == report.counts["states in DELETE"] == 1500
 
 
 def test_what_was_not_synced_may_be_lost_and_what_was_is_not() -> None:
@@ -83,6 +84,34 @@ def test_clocks_that_jump(tmp_path: Path) -> None:
     report = clock.run(30, SEED, tmp_path)
     assert report.wrong == []
     assert report.counts["jumps that were found"] == 30
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the children are forked")
+def test_backups_under_kill(tmp_path: Path) -> None:
+    report = backups.run(20, SEED, tmp_path)
+    assert report.wrong == []
+    assert report.counts["kills"] == 20
+    assert report.counts["backups looked at"] >= 20
+    assert report.counts["killed while backing-up"] > 0
+
+
+def test_a_backup_that_is_told_of_and_not_there_is_seen(tmp_path: Path) -> None:
+    from db.library import open_library
+    from tests.long.report import Report
+
+    report, library = Report("backups"), tmp_path / "library.fgd"
+    open_library(library, create=True).close()
+    backups._look_at_backups(library, ["20261111T000000000000Z.fgd"], report)
+    assert len(report.wrong) == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux for the memory in use")
+@pytest.mark.slow
+def test_a_long_day(tmp_path: Path) -> None:
+    report = soak.run(2, SEED, tmp_path)
+    assert report.wrong == []
+    assert report.counts["ticks"] == 60 * (2 + soak.WARM_UP_MINUTES)
 
 
 @pytest.mark.slow
