@@ -1,4 +1,4 @@
-"""States of the circle, the dial, the bars and the wall."""
+"""States of the circle, the dial and the bars."""
 
 from __future__ import annotations
 
@@ -6,29 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.views import AgendaView, CircleView, ProjectorView, ResultView, Scene, WallContent, WallReadBack
+from core.views import AgendaView, CircleView, ResultView
 from tools import sample_views
 from tools.gallery import Entry
-from tools.sample_views import NOW, projector
+from tools.sample_views import NOW
 from widgets.countdown_dial import CountdownDial
 from widgets.result_bars import ResultBars
 from widgets.seat_circle import SeatCircle
-from widgets.style import current
-from widgets.wall.canvas import WallCanvas
 
 _CIRCLE = ((630, 624), (1048, 936))
-_WALL = ((1920, 1080), (1024, 768), (1280, 800))
 _POLL = (1, 2, 3, 4, 5, 6, 7)
 _LONG = "Genangan dan banjir yang selalu datang setiap musim hujan di sepanjang Jalan Kenanga"
-
-_ISSUE = WallReadBack(
-    "Genangan dan banjir di Jalan Kenanga", code="M1", causes=("selokan buntu", "sampah"), effects=("jalan rusak",),
-    confirmed=True,
-)  # fmt: skip
-
-
-def _long(scene: Scene) -> WallContent | None:
-    return sample_views.content(scene, long=" ".join([_LONG] * 6))
 
 
 def _circle(view: Callable[[], CircleView], voter: str | None = None) -> Entry:
@@ -40,19 +28,6 @@ def _circle(view: Callable[[], CircleView], voter: str | None = None) -> Entry:
         return circle
 
     return Entry(build, _CIRCLE)
-
-
-def _wall(view: Callable[[], ProjectorView], page_no: int = 0) -> Entry:
-    def build() -> QWidget:
-        wall = WallCanvas(theme=current.look.theme.name)
-        wall.tick(NOW)
-        wall.set_view(view())
-        wall.resize(*_WALL[0])
-        for _ in range(page_no):
-            wall.next_page()
-        return wall
-
-    return Entry(build, _WALL, (1.0,))
 
 
 def _dials() -> QWidget:
@@ -99,32 +74,4 @@ GALLERY = {
     "circle-long-names": _circle(lambda: sample_views.circle(names=sample_views.LONG_NAMES, speaker=1, queue=(1, 2))),
     "dials": Entry(_dials, ((1040, 160),)),
     "bars": Entry(_bars, ((376, 520),)),
-    "wall-circle": _wall(lambda: projector(Scene.CIRCLE)),
-    "wall-circle-14": _wall(lambda: projector(Scene.CIRCLE, 14)),
-    "wall-circle-24": _wall(lambda: projector(Scene.CIRCLE, 24)),
-    "wall-circle-80": _wall(lambda: projector(Scene.CIRCLE, 80)),
-    "wall-circle-nobody": _wall(lambda: projector(Scene.CIRCLE, speaker=None, queue=())),
-    "wall-clock": _wall(lambda: projector(Scene.CLOCK, fictional=True)),
-    "wall-clock-low": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.agenda(gone_s=1300))),
-    "wall-clock-over": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.agenda(gone_s=1580))),
-    "wall-clock-paused": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.paused_agenda())),
-    "wall-clock-before": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.prepared_agenda())),
-    "wall-clock-hours-over": _wall(lambda: projector(Scene.CLOCK, agenda=sample_views.agenda(gone_s=6000))),
-    "wall-vote": _wall(lambda: projector(Scene.VOTE)),
-    "wall-vote-options": _wall(lambda: projector(Scene.VOTE), 1),
-    "wall-result": _wall(lambda: projector(Scene.RESULT)),
-    "wall-result-long": _wall(lambda: projector(Scene.RESULT, result=sample_views.result(9, labels=[_LONG]))),
-    "wall-result-consent": _wall(lambda: projector(Scene.RESULT, result=sample_views.consent_result())),
-    "wall-title": _wall(lambda: projector(Scene.TITLE)),
-    "wall-question": _wall(lambda: projector(Scene.QUESTION)),
-    "wall-issues": _wall(lambda: projector(Scene.ISSUES)),
-    "wall-issues-more": _wall(lambda: projector(Scene.ISSUES), 1),
-    "wall-read-back": _wall(lambda: projector(Scene.READ_BACK)),
-    "wall-read-back-issue": _wall(lambda: projector(Scene.READ_BACK, content=_ISSUE)),
-    "wall-agreement": _wall(lambda: projector(Scene.AGREEMENT)),
-    "wall-agreement-long": _wall(lambda: projector(Scene.AGREEMENT, content=_long(Scene.AGREEMENT)), 1),
-    "wall-plan": _wall(lambda: projector(Scene.PLAN)),
-    "wall-message": _wall(lambda: projector(Scene.MESSAGE)),
-    "wall-message-long": _wall(lambda: projector(Scene.MESSAGE, content=_long(Scene.MESSAGE))),
-    "wall-black": _wall(lambda: projector(Scene.BLACK)),
 }

@@ -16,10 +16,10 @@ class DrawnText:
 
 
 class RecordingPainter(QPainter):
-    """Paints on a picture of that size; `texts` are what was drawn, in order."""
+    """`texts` are what was drawn, in order; the picture has one pixel, so that painting costs little."""
 
-    def __init__(self, width: int, height: int) -> None:
-        self.picture = QPixmap(width, height)
+    def __init__(self) -> None:
+        self.picture = QPixmap(1, 1)
         super().__init__(self.picture)
         self.texts: list[DrawnText] = []
 

@@ -14,40 +14,40 @@ from resources.words import t
 from widgets.digits import left, running
 from widgets.fitted_text import FittedText, first_words, fitted, wrapped
 from widgets.seat_words import without_salutation
-from widgets.wall.frame import WallFrame
+from widgets.wall.frame import HEAD_TYPE, WallFrame
 from widgets.wall.page import BODY, CAPTION, LEAST, SUBTITLE, TITLE, Lives, WallPage, digit_cells
-from widgets.wall.seat_names import BADGE, PlacedName, PlacedSeat, place_names
+from widgets.wall.seat_names import PlacedName, place_names
+from widgets.wall.seat_places import PlacedSeat, SeatPlaces
 
-_CENTRE_Y, _RX, _RY = 0.530, 0.537, 0.289
-_SEAT, _SPEAKER, _SMALLEST_SEAT = 0.111, 0.174, 0.078
-_ROOM_FOR_NAMES = 0.20
-_MOST_NAMED, _MOST_SEATS = 14, 30
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
 
 
 class CircleScene:
-    """Seats as in the console, in the same order and at the same angles, on a wider ellipse."""
+    """Seats as in the console; of more than can be read from afar only the speaker and the queue are named."""
 
     pages = 1
 
     def __init__(self, page: WallPage, view: ProjectorView) -> None:
         self._page, self._view = page, view
+        self.places = SeatPlaces(page, view.seats)
         item = view.agenda.current
         self._frame = WallFrame(page, view, item.title if item is not None else view.title)
 
     def paint_still(self, painter: QPainter, page_no: int) -> None:
         """Draw frame, table, seats and names."""
         page = self._page
-        self._frame.paint(painter, page.text_width(t("sisa {time}", time="+00.00"), 0.044, bold=True))
+        self._frame.paint(painter, page.text_width(t("sisa {time}", time="+00.00"), page.legible(HEAD_TYPE), bold=True))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(page.look.colour("window"))
         painter.drawEllipse(QPointF(self._ring.x, self._ring.y), self._ring.rx * 0.8, self._ring.ry * 0.716)
-        if self.seats:
+        seats = sorted(self.places.placed, key=lambda placed: placed.seat.speaking)
+        if seats and not self.places.are_dots:
             self._paint_ring(painter)
-        for placed in sorted(self.seats, key=lambda placed: placed.seat.speaking):
+        for placed in seats:
             self._paint_seat(painter, placed)
-        for placed in self.seats:
-            self._paint_badge(painter, placed)
+        for placed in seats:
+            if placed.seat.queue_place:
+                self._paint_place(painter, placed.badge, placed.seat.queue_place, self.places.badge)
         self._paint_names(painter)
         self._paint_centre(painter)
 
@@ -60,52 +60,15 @@ class CircleScene:
             runs = ((before, False), (left(seconds), True), (after, False))
             found.update(self._frame.fact_lives(runs))
         if self._view.speaker is not None:
-            found.update(
-                digit_cells(
-                    self._page, "turn", running(self._view.speaker.spoken_s(now)), 0.073, self._row(0.567, 0.09),
-                    bold=False,
-                )
-            )  # fmt: skip
+            spoken = running(self._view.speaker.spoken_s(now))
+            found.update(digit_cells(self._page, "turn", spoken, 0.073, self._turn_row, bold=False))
         return found
 
     # -- seats
 
-    @cached_property
+    @property
     def _ring(self) -> Ellipse:
-        page = self._page
-        room = page.width / 2 - page.left - page.h(_SEAT / 2 + _ROOM_FOR_NAMES)
-        return Ellipse(page.width / 2, page.h(_CENTRE_Y), max(min(page.h(_RX), room), page.h(0.3)), page.h(_RY))
-
-    @cached_property
-    def _spacing(self) -> float:
-        """Distance of neighbouring seats in pixels."""
-        count = max(len(self._view.seats), 2)
-        one, other = self._ring.at(180), self._ring.at(180 + 360 / count)
-        return ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
-
-    @cached_property
-    def seats(self) -> tuple[PlacedSeat, ...]:
-        """The seats in their places; none where there are too many to be told apart."""
-        seats = self._view.seats
-        if len(seats) > _MOST_SEATS + 1:
-            return ()
-        radius = min(self._page.h(_SEAT), self._spacing * 0.9) / 2
-        if radius < self._page.h(_SMALLEST_SEAT) / 2:
-            return ()
-        placed = []
-        for at, seat in enumerate(seats):
-            point = self._ring.at(180 + 360 * at / len(seats) if seat.angle is None else seat.angle)
-            centre, grown = QPointF(point.x, point.y), radius * _SPEAKER / _SEAT if seat.speaking else radius
-            placed.append(PlacedSeat(seat, centre, grown, self._badge_at(centre, grown)))
-        return tuple(placed)
-
-    def _badge_at(self, centre: QPointF, radius: float) -> QPointF:
-        """On the lower outer side of the disc; where seats are close, straight outwards."""
-        across, down = centre.x() - self._ring.x, centre.y() - self._ring.y
-        if len(self._view.seats) <= _MOST_NAMED + 1:
-            return centre + QPointF((1.02 if across >= 0 else -1.02) * radius, 1.1 * radius)
-        far = max((across**2 + down**2) ** 0.5, 1.0)
-        return centre + QPointF(across / far, down / far) * radius * 1.25
+        return self.places.ring
 
     def _paint_ring(self, painter: QPainter) -> None:
         """A thin line through the seats, cut around each of them."""
@@ -115,7 +78,7 @@ class CircleScene:
         painter.drawEllipse(QPointF(self._ring.x, self._ring.y), self._ring.rx, self._ring.ry)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("surface"))
-        for placed in self.seats:
+        for placed in self.places.placed:
             reach = placed.radius + page.h(0.012)
             painter.drawEllipse(placed.centre, reach, reach)
 
@@ -132,23 +95,26 @@ class CircleScene:
         elif seat.speaking:
             width = radius * 0.15
             painter.setPen(QPen(look.colour("speaking"), width))
-            painter.setBrush(look.colour("speaking_soft"))
+            painter.setBrush(look.colour("speaking" if self.places.are_dots else "speaking_soft"))
             painter.drawEllipse(placed.centre, radius - width / 2, radius - width / 2)
         else:
             pen = QPen(look.colour("text_soft"), page.h(0.0035))
             if not seat.here:
                 pen.setDashPattern([3, 2.5])
             painter.setPen(pen)
-            painter.setBrush(look.colour("sunken" if seat.here else "surface"))
+            quiet = "hairline" if self.places.are_dots else "sunken"
+            painter.setBrush(look.colour(quiet if seat.here else "surface"))
             painter.drawEllipse(placed.centre, radius, radius)
-        block = fitted(seat.initials, 2 * radius * 0.86, radius * 2, (page.h(0.044), page.h(LEAST)), bold=True)
-        if block is not None and len(block.lines) == 1:
-            painter.setPen(look.colour(ink))
-            block.paint(painter, QRectF(box.left(), box.center().y() - block.height / 2, box.width(), 0), _CENTRED)
+        if not self.places.are_dots:
+            self._paint_initials(painter, placed, ink)
 
-    def _paint_badge(self, painter: QPainter, placed: PlacedSeat) -> None:
-        if placed.seat.queue_place:
-            self._paint_place(painter, placed.badge, placed.seat.queue_place, self._page.h(BADGE))
+    def _paint_initials(self, painter: QPainter, placed: PlacedSeat, ink: str) -> None:
+        page, box = self._page, placed.box(0)
+        sizes = (page.h(page.legible(0.044)), page.h(page.legible(LEAST)))
+        block = fitted(placed.seat.initials, box.width() * 0.86, box.height(), sizes, bold=True)
+        if block is not None and len(block.lines) == 1:
+            painter.setPen(page.look.colour(ink))
+            block.paint(painter, QRectF(box.left(), box.center().y() - block.height / 2, box.width(), 0), _CENTRED)
 
     def _paint_place(self, painter: QPainter, centre: QPointF, place: int, radius: float) -> None:
         look = self._page.look
@@ -156,14 +122,13 @@ class CircleScene:
         painter.setBrush(look.colour("text"))
         painter.drawEllipse(centre, radius, radius)
         painter.setPen(look.colour("surface"))
-        painter.setFont(self._page.font(LEAST, bold=True))
+        painter.setFont(self._page.font(self._page.legible(LEAST), bold=True))
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(place))
 
     def names(self) -> list[PlacedName]:
         """The names that found a place."""
-        only_marked = len(self._view.seats) > _MOST_NAMED + 1
-        return place_names(self._page, self._ring, self.seats, only_marked)
+        return [] if self.places.are_dots else place_names(self._page, self.places)
 
     def _paint_names(self, painter: QPainter) -> None:
         painter.setPen(self._page.look.colour("text"))
@@ -172,10 +137,21 @@ class CircleScene:
 
     # -- centre
 
+    @cached_property
+    def _turn_row(self) -> QRectF:
+        return self._row(0.567, 0.09)
+
     def _row(self, middle: float, height: float) -> QRectF:
-        """A row around the middle of the wall; both in fractions of the height."""
-        width = 2 * (self._ring.rx - self._page.h(_SPEAKER / 2 + 0.02)) if self.seats else self._ring.rx * 2.8
-        return QRectF(self._ring.x - width / 2, self._page.h(middle - height / 2), width, self._page.h(height))
+        """A row in the middle of the wall, as wide as the seats leave it; both in fractions of the height."""
+        page, x = self._page, self._ring.x
+        top, bottom = page.h(middle - height / 2), page.h(middle + height / 2)
+        beside = [
+            abs(placed.centre.x() - x) - placed.radius - page.h(0.01)
+            for placed in self.places.placed
+            if placed.centre.y() + placed.radius > top and placed.centre.y() - placed.radius < bottom
+        ]
+        half = max(min([page.width / 2 - page.left, *beside]), page.h(0.15))
+        return QRectF(x - half, top, 2 * half, bottom - top)
 
     def _paint_centre(self, painter: QPainter) -> None:
         page, speaker = self._page, self._view.speaker
@@ -184,10 +160,9 @@ class CircleScene:
             item = self._view.agenda.current
             self._paint_words(painter, item.title if item is not None else self._view.title, 0.48, 0.26, SUBTITLE)
         else:
-            page.paint_runs(
-                painter, ((t("Sedang berbicara"), False),), CAPTION, self._row(0.373, 0.06),
-                Qt.AlignmentFlag.AlignHCenter,
-            )  # fmt: skip
+            caption, size, row = ((t("Sedang berbicara"), False),), page.legible(CAPTION), self._row(0.373, 0.06)
+            if page.runs_width(caption, size) <= row.width():
+                page.paint_runs(painter, caption, size, row, _CENTRED)
             self._paint_words(painter, speaker.name, 0.463, 0.13, TITLE)
         if self._view.queue:
             self._paint_queue(painter, self._row(0.655, 0.07))
@@ -209,30 +184,32 @@ class CircleScene:
         px = page.h(BODY)
         lines = first_words(text, page.font(BODY, bold=True), box.width(), max(1, int(box.height() / (px * 1.22))))
         if not lines:
-            px = page.h(0.055)
-            lines = wrapped(text, page.font(0.055, bold=True), box.width())[: max(1, int(box.height() / (px * 1.22)))]
+            size = page.legible(0.055)
+            px = page.h(size)
+            lines = wrapped(text, page.font(size, bold=True), box.width())[: max(1, int(box.height() / (px * 1.22)))]
         return FittedText(lines, px, True)
 
     def _paint_queue(self, painter: QPainter, box: QRectF) -> None:
         """The word "Berikutnya" and the first two of the queue, as far as there is room."""
-        page, disc, gap = self._page, self._page.h(BADGE), self._page.h(0.02)
+        page, gap, size = self._page, self._page.h(0.018), self._page.legible(0.048)
+        disc = self.places.badge
         for caption, shown in ((t("Berikutnya"), 2), (t("Berikutnya"), 1), ("", 2), ("", 1)):
             names = [without_salutation(name) for name in self._view.queue[:shown]]
-            widths = [2 * disc + gap / 2 + page.text_width(name, 0.05, bold=True) + gap for name in names]
-            total = page.text_width(caption, 0.05) + gap + sum(widths)
+            widths = [2 * disc + gap / 2 + page.text_width(name, size, bold=True) + gap for name in names]
+            total = page.text_width(caption, size) + gap + sum(widths)
             if total <= box.width():
                 break
         else:
             return
         x = box.center().x() - total / 2
         painter.setPen(page.look.colour("text"))
-        page.paint_runs(painter, ((caption, False),), 0.05, QRectF(x, box.top(), total, box.height()), _LEFT)
-        x += page.text_width(caption, 0.05) + gap
+        page.paint_runs(painter, ((caption, False),), size, QRectF(x, box.top(), total, box.height()), _LEFT)
+        x += page.text_width(caption, size) + gap
         for place, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
             self._paint_place(painter, QPointF(x + disc, box.center().y()), place, disc)
             painter.setPen(page.look.colour("text"))
             row = QRectF(x + 2 * disc + gap / 2, box.top(), width, box.height())
-            page.paint_runs(painter, ((name, True),), 0.05, row, _LEFT)
+            page.paint_runs(painter, ((name, True),), size, row, _LEFT)
             x += width
 
 

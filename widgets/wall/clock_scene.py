@@ -15,7 +15,7 @@ from resources.words import t
 from widgets.digits import left, running, time_of_day
 from widgets.fitted_text import FittedText, fitted, paged
 from widgets.wall.clock_ring import LiveBar, LiveRing
-from widgets.wall.frame import WallFrame
+from widgets.wall.frame import HEAD_TYPE, WallFrame
 from widgets.wall.page import BODY, CAPTION, SUBTITLE, TITLE, Lives, LiveText, Run, WallPage, digit_cells
 
 _DIAMETER, _MIDDLE_Y = 0.785, 0.515
@@ -72,7 +72,7 @@ class ClockScene:
     def paint_still(self, painter: QPainter, page_no: int) -> None:
         """Draw frame, title and what comes next."""
         page, column = self._page, self._column
-        self._frame.paint(painter, page.runs_width(self._time_runs("00.00"), 0.044))
+        self._frame.paint(painter, page.runs_width(self._time_runs("00.00"), page.legible(HEAD_TYPE)))
         painter.setPen(page.look.colour("text"))
         title = self._titles[page_no]
         title.paint(painter, QRectF(column.left(), column.top(), column.width(), title.height))
@@ -92,7 +92,7 @@ class ClockScene:
         under = self._under(now, counts_hours)
         if under:
             align = Qt.AlignmentFlag.AlignRight if self._is_stacked else Qt.AlignmentFlag.AlignHCenter
-            found["under"] = LiveText(((under, True),), CAPTION, self._under_box, align)
+            found["under"] = LiveText(((under, True),), self._page.legible(CAPTION), self._under_box, align)
         until = self._until(now)
         if until:
             found["until"] = LiveText(until, 0.073, self._until_box(page_no))
@@ -147,14 +147,15 @@ class ClockScene:
     def _paint_next(self, painter: QPainter, top: float) -> None:
         """A rule, "Sesudah itu" and the next title, as far as all of it finds room."""
         page, column, title = self._page, self._column, self._next_title()
-        room = column.bottom() - top - page.h(0.09)
-        block = fitted(title, column.width(), room, (page.h(BODY), page.h(0.055)), most_lines=3)
+        caption = FittedText((t("Sesudah itu"),), page.h(page.legible(0.05)))
+        room = column.bottom() - top - page.h(0.029) - caption.height
+        sizes = (page.h(BODY), page.h(page.legible(0.055)))
+        block = fitted(title, column.width(), room, sizes, most_lines=3)
         if not title or block is None:
             return
         painter.setPen(QPen(page.look.colour("hairline"), page.h(0.004)))
         painter.drawLine(QPointF(column.left(), top), QPointF(column.right(), top))
         painter.setPen(page.look.colour("text"))
-        caption = FittedText((t("Sesudah itu"),), page.h(0.05))
         box = QRectF(column.left(), top + page.h(0.035), column.width(), room)
         caption.paint(painter, box)
         block.paint(painter, box.adjusted(0, caption.height + page.h(0.01), 0, 0))
@@ -163,9 +164,10 @@ class ClockScene:
         """What comes next in one line, if all of it finds room there."""
         page, title = self._page, self._next_title()
         runs = ((t("Sesudah itu"), False), ("  ", False), (title, True))
-        if title and page.runs_width(runs, CAPTION) <= self._column.width():
+        size = page.legible(CAPTION)
+        if title and page.runs_width(runs, size) <= self._column.width():
             row = QRectF(self._column.left(), page.h(0.86), self._column.width(), page.h(0.07))
-            page.paint_runs(painter, runs, CAPTION, row, Qt.AlignmentFlag.AlignLeft)
+            page.paint_runs(painter, runs, size, row, Qt.AlignmentFlag.AlignLeft)
 
     # -- ring and digits
 

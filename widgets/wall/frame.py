@@ -12,11 +12,13 @@ from PySide6.QtGui import QPainter, QPen
 
 from core.views import AgendaView, ItemState, ProjectorView
 from resources.words import t
-from widgets.fitted_text import FittedText, first_words, fitted
+from widgets.fitted_text import LEADING, FittedText, first_words, fitted
 from widgets.wall.page import HEAD, LEAST, STRIP, Live, Lives, LiveText, Run, WallPage, digit_cells
 
 HEAD_TYPE = 0.044
 _GAP = 0.0072
+_HIGHEST_HEAD = 0.115
+"""So high, at most, is a head line; its middle is that of the band."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +47,28 @@ class LiveProgress:
 
 
 class WallFrame:
-    """Head and strip of one view. `fact` is the still words at the right end of the head; live ones are the scene's."""
+    """Head and strip of one view. `fact` is the still words at the right end of the head; live ones are the scene's.
 
-    def __init__(self, page: WallPage, view: ProjectorView, title: str, fact: tuple[Run, ...] = ()) -> None:
+    `short` is what the title gives way to where not all of it has room.
+    """
+
+    def __init__(
+        self, page: WallPage, view: ProjectorView, title: str, fact: tuple[Run, ...] = (), short: str = ""
+    ) -> None:
         self._page, self._view, self._fact = page, view, fact
         item = view.agenda.current
         self._number = item.number if item is not None else None
-        self._title = title
+        self._title, self._short = title, short
         self._fact_runs: tuple[Run, ...] = ()
         self._fact_lives: Lives = {}
+
+    @property
+    def _type(self) -> float:
+        return self._page.legible(HEAD_TYPE)
+
+    @property
+    def _least(self) -> float:
+        return self._page.legible(LEAST)
 
     @property
     def fact_box(self) -> QRectF:
@@ -66,8 +81,8 @@ class WallFrame:
         page = self._page
         painter.fillRect(QRectF(0, 0, page.width, page.height), page.look.colour("surface"))
         painter.setPen(page.look.colour("text"))
-        page.paint_runs(painter, self._fact, HEAD_TYPE, self.fact_box, Qt.AlignmentFlag.AlignRight)
-        free_to = page.right - max(fact_width, page.runs_width(self._fact, HEAD_TYPE)) - page.h(0.03)
+        page.paint_runs(painter, self._fact, self._type, self.fact_box, Qt.AlignmentFlag.AlignRight)
+        free_to = page.right - max(fact_width, page.runs_width(self._fact, self._type)) - page.h(0.03)
         if self._view.fictional:
             free_to = self._paint_fictional(painter, free_to) - page.h(0.03)
         self._paint_title(painter, free_to)
@@ -81,15 +96,15 @@ class WallFrame:
 
     def _laid_out_fact(self, runs: tuple[Run, ...]) -> Lives:
         page, box = self._page, self.fact_box
-        x = page.right - page.runs_width(runs, HEAD_TYPE)
+        x = page.right - page.runs_width(runs, self._type)
         found: dict[str, Live] = {}
         for at, (text, bold) in enumerate(runs):
-            width = page.text_width(text, HEAD_TYPE, bold=bold)
+            width = page.text_width(text, self._type, bold=bold)
             place = QRectF(x, box.top(), width, box.height())
             if bold:
-                found.update(digit_cells(page, f"fact{at}.", text, HEAD_TYPE, place, bold=True))
+                found.update(digit_cells(page, f"fact{at}.", text, self._type, place, bold=True))
             elif text:
-                found[f"fact{at}"] = LiveText(((text, False),), HEAD_TYPE, place)
+                found[f"fact{at}"] = LiveText(((text, False),), self._type, place)
             x += width
         return found
 
@@ -106,13 +121,13 @@ class WallFrame:
         page, x = self._page, self._page.left
         top, height = page.h(HEAD[0]), page.h(HEAD[1] - HEAD[0])
         if self._number is not None:
-            side = page.h(0.059)
+            side = page.h(0.059 * self._least / LEAST)
             disc = QRectF(x, top + (height - side) / 2, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(page.look.colour("text"))
             painter.drawEllipse(disc)
             painter.setPen(page.look.colour("surface"))
-            painter.setFont(page.font(LEAST, bold=True))
+            painter.setFont(page.font(self._least, bold=True))
             painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
             x = disc.right() + page.h(0.025)
         block = self._title_block(free_to - x)
@@ -121,25 +136,29 @@ class WallFrame:
         block.paint(painter, QRectF(x, middle, free_to - x, block.height))
 
     def _title_block(self, width: float) -> FittedText:
-        """One line, else two of the least size, else as many whole words as two lines hold."""
-        page = self._page
-        whole = fitted(self._title, width, page.h(0.06), (page.h(HEAD_TYPE), page.h(LEAST)), bold=True, most_lines=1)
-        if whole is not None:
-            return whole
-        lines = first_words(self._title, page.font(LEAST, bold=True), width, 2)
-        return FittedText(lines, page.h(LEAST), True)
+        """One line, else as many of the least size as have room (two, but for far rooms), else as many whole words."""
+        page, px = self._page, self._page.h(self._least)
+        sizes = (page.h(self._type), px)
+        for title in filter(None, (self._title, self._short)):
+            whole = fitted(title, width, page.h(_HIGHEST_HEAD), sizes, bold=True, most_lines=1)
+            if whole is not None:
+                return whole
+        most = max(1, int(page.h(_HIGHEST_HEAD) / (px * LEADING)))
+        start = self._short or self._title
+        return FittedText(first_words(start, page.font(self._least, bold=True), width, most), px, True)
 
     def _paint_fictional(self, painter: QPainter, right: float) -> float:
         """The mark that this session is invented; answers with its left edge."""
         page, mark = self._page, t("CONTOH")
-        width, height = page.text_width(mark, LEAST, bold=True) + page.h(0.03), page.h(0.058)
+        width = page.text_width(mark, self._least, bold=True) + page.h(0.03)
+        height = page.h(0.058 * self._least / LEAST)
         middle = page.h(sum(HEAD) / 2)
         box = QRectF(right - width, middle - height / 2, width, height)
         painter.setBrush(page.look.colour("warn_fill"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, page.h(0.01), page.h(0.01))
         painter.setPen(page.look.colour("on_warn"))
-        painter.setFont(page.font(LEAST, bold=True))
+        painter.setFont(page.font(self._least, bold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark)
         return box.left()
 

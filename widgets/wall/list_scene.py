@@ -13,7 +13,7 @@ from resources.words import t
 from widgets.fitted_text import FittedText, wrapped
 from widgets.wall.frame import WallFrame
 from widgets.wall.long_text import MOST_LINES, text_pages
-from widgets.wall.page import BODY, BOTTOM, CAPTION, TOP, Lives, WallPage
+from widgets.wall.page import BODY, BOTTOM, CAPTION, TOP, Lives, Run, WallPage
 
 _FIRST, _GAP, _MARK = TOP + 0.035, 0.026, 0.085
 _BESIDE_MARK = 0.035
@@ -41,9 +41,11 @@ class _Placed:
 
 
 class ListScene:
-    """As many rows a page as there is room for, and seven lines at most."""
+    """As many rows a page as there is room for, and seven lines at most. `fact` stands at the right of the head."""
 
-    def __init__(self, page: WallPage, view: ProjectorView, title: str, rows: tuple[ListRow, ...]) -> None:
+    def __init__(
+        self, page: WallPage, view: ProjectorView, title: str, rows: tuple[ListRow, ...], fact: str = ""
+    ) -> None:
         self._page = page
         widest = max((page.text_width(row.mark, page.grown(BODY) * 0.72, bold=True) for row in rows), default=0.0)
         self._mark_width = max(page.h(page.grown(_MARK)), widest + page.h(0.03))
@@ -51,11 +53,14 @@ class ListScene:
             (page.text_width(row.fact, page.grown(CAPTION)) for row in rows if row.fact), default=0.0
         )
         self._pages = self._packed(rows)
+        self._frames = [WallFrame(page, view, title, self._head_fact(fact, at)) for at in range(len(self._pages))]
+
+    def _head_fact(self, fact: str, page_no: int) -> tuple[Run, ...]:
+        """What is said at the right of the head, and which page of how many this is."""
         count = len(self._pages)
-        self._frames = [
-            WallFrame(page, view, title, ((t("{page} dari {n}", page=at + 1, n=count), False),) if count > 1 else ())
-            for at in range(count)
-        ]
+        place = t("{page} dari {n}", page=page_no + 1, n=count) if count > 1 else ""
+        words = " · ".join(part for part in (fact, place) if part)
+        return ((words, False),) if words else ()
 
     @property
     def pages(self) -> int:

@@ -26,6 +26,8 @@ STRIP: Final = (0.954, 0.013)
 TOP, BOTTOM = 0.12, 0.935
 """Between these a scene has the wall for itself."""
 
+_ONE_LINE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+
 Run = tuple[str, bool]
 """A piece of text, and whether it is bold."""
 
@@ -46,6 +48,13 @@ class WallPage:
     def grown(self, part: float) -> float:
         """A height of type, larger by the zoom, in fractions: for words that can go on to another page."""
         return part * self.zoom
+
+    def legible(self, part: float) -> float:
+        """A height of type, in fractions: no smaller than the least that is read from the farthest seat.
+
+        For words that have one place only: what is large enough already stays as it is.
+        """
+        return max(part, LEAST * self.zoom)
 
     @property
     def left(self) -> float:
@@ -82,7 +91,7 @@ class WallPage:
         for text, bold in runs:
             painter.setFont(_font(round(self.h(part)), bold))
             row = QRectF(x, box.top(), width + self.h(0.01), box.height())
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+            painter.drawText(row, _ONE_LINE, text)
             x += self.text_width(text, part, bold=bold)
 
 

@@ -9,35 +9,16 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from core.geometry import Ellipse
-from core.views import SeatRole, WallSeat
+from core.views import SeatRole
 from resources.words import t
 from widgets.fitted_text import FittedText, wrapped
 from widgets.seat_words import without_salutation
 from widgets.wall.page import WallPage
+from widgets.wall.seat_places import PlacedSeat, SeatPlaces
 
 NAME: Final = 0.043
-BADGE: Final = 0.031
 _GAP, _WIDEST = 0.014, 0.42
 _HIGHEST, _LOWEST = 0.105, 0.945
-
-
-@dataclass(frozen=True)
-class PlacedSeat:
-    """A seat with the centre of its disc, the disc's radius, and where its place in the queue stands, in pixels."""
-
-    seat: WallSeat
-    centre: QPointF
-    radius: float
-    badge: QPointF
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the person speaks or waits in the queue."""
-        return self.seat.speaking or bool(self.seat.queue_place)
-
-    def box(self, spare: float) -> QRectF:
-        """The box around the disc."""
-        return _around(self.centre, self.radius + spare)
 
 
 @dataclass(frozen=True)
@@ -50,20 +31,17 @@ class PlacedName:
     marked: bool
 
 
-def place_names(page: WallPage, ring: Ellipse, seats: Sequence[PlacedSeat], only_marked: bool) -> list[PlacedName]:
-    """A place for each name that finds one, those of speaker and queue first; the longest form that does.
-
-    `only_marked`: there are so many seats that the others keep only their initials.
-    """
-    spare = page.h(0.004)
+def place_names(page: WallPage, places: SeatPlaces) -> list[PlacedName]:
+    """A place for each name that finds one, those of speaker and queue first; the longest form that does."""
+    spare, seats = page.h(0.004), places.placed
     names: list[PlacedName] = []
-    badges = [_around(placed.badge, page.h(BADGE)) for placed in seats if placed.seat.queue_place]
+    badges = [_around(placed.badge, places.badge) for placed in seats if placed.seat.queue_place]
     order = sorted(seats, key=lambda placed: (not placed.is_marked, placed.seat.role is not SeatRole.MODERATOR))
     for placed in order:
-        if only_marked and not placed.is_marked:
+        if not placed.is_marked and not places.all_are_named:
             continue
         discs = [other.box(spare) for other in seats if other is not placed]
-        found = next(_free(page, ring, placed, [*discs, *badges, *(name.box for name in names)]), None)
+        found = next(_free(page, places.ring, placed, [*discs, *badges, *(name.box for name in names)]), None)
         if found is not None:
             names.append(found)
     return names
@@ -81,12 +59,13 @@ def _free(page: WallPage, ring: Ellipse, placed: PlacedSeat, taken: Sequence[QRe
 
 
 def _forms(page: WallPage, placed: PlacedSeat) -> Iterator[list[FittedText]]:
-    """Ways to write a name, the fullest first: whole, without salutation, first name, code; on one line or on two."""
+    """Ways to write a name, the fullest first: whole, without salutation, first name; on one line or on two."""
     seat = placed.seat
     name = t("Moderator") if seat.role is SeatRole.MODERATOR else seat.name
     bare = without_salutation(name)
-    font, px = page.font(NAME, bold=placed.is_marked), page.h(NAME)
-    for text in dict.fromkeys((name, bare, *bare.split()[:1], seat.code)):
+    size = page.legible(NAME)
+    font, px = page.font(size, bold=placed.is_marked), page.h(size)
+    for text in dict.fromkeys((name, bare, *bare.split()[:1])):
         whole = FittedText(wrapped(text, font, 10 * page.width), px, placed.is_marked)
         halved = FittedText(wrapped(text, font, max(whole.width * 0.62, page.h(0.1))), px, placed.is_marked)
         whole_words = " ".join(halved.lines) == " ".join(text.split())

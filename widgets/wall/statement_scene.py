@@ -163,9 +163,9 @@ class StatementScene:
     @property
     def _places_width(self) -> float:
         count = self._statement.place[1]
-        discs = count * self._page.h(_DISC + _DISC_GAP) if 1 < count <= _MOST_DISCS else 0.0
-        words = self._place_words
-        return self._page.text_width(words, HEAD_TYPE) + discs if words else 0.0
+        page, words = self._page, self._place_words
+        discs = count * page.h(_DISC + _DISC_GAP) if 1 < count <= _MOST_DISCS else 0.0
+        return page.text_width(words, page.legible(HEAD_TYPE)) + discs if words else 0.0
 
     def _paint_places(self, painter: QPainter) -> None:
         """The words "1 dari 5", and so many discs, of which one is filled."""
@@ -174,10 +174,11 @@ class StatementScene:
         x = page.right - self._places_width
         painter.setPen(page.look.colour("text"))
         box = QRectF(x, top, self._places_width, height)
-        page.paint_runs(painter, ((self._place_words, False),), HEAD_TYPE, box, Qt.AlignmentFlag.AlignLeft)
+        size = page.legible(HEAD_TYPE)
+        page.paint_runs(painter, ((self._place_words, False),), size, box, Qt.AlignmentFlag.AlignLeft)
         if not 1 < count <= _MOST_DISCS:
             return
-        radius, x = page.h(_DISC) / 2, x + page.text_width(self._place_words, HEAD_TYPE) + page.h(_DISC_GAP)
+        radius, x = page.h(_DISC) / 2, x + page.text_width(self._place_words, size) + page.h(_DISC_GAP)
         for at in range(1, count + 1):
             painter.setPen(QPen(page.look.colour("text" if at == number else "text_soft"), page.h(0.004)))
             painter.setBrush(page.look.colour("text") if at == number else Qt.BrushStyle.NoBrush)

@@ -7,17 +7,19 @@ from datetime import datetime
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from core.views import OptionView, ProjectorView, WallTurnout
+from core.views import ProjectorView, WallTurnout
 from resources.words import t
-from widgets.fitted_text import FittedText, paged, wrapped
+from widgets.fitted_text import LEADING, FittedText, wrapped
 from widgets.poll_words import has_answers, how_to_vote, method_in_sentence
 from widgets.wall.clock_scene import column_box, ring_box
 from widgets.wall.frame import WallFrame
-from widgets.wall.page import BODY, BOTTOM, SUBTITLE, TOP, Lives, WallPage
+from widgets.wall.list_scene import ListRow, ListScene
+from widgets.wall.long_text import MOST_LINES, text_pages
+from widgets.wall.page import BODY, SUBTITLE, Lives, WallPage
 
 _RING_WIDTH, _GAP_DEGREES = 0.056, 4.5
 _MOST_SEGMENTS = 40
-_BESIDE_LETTER = 0.13
+_MOST_QUESTION, _RULE_ABOVE, _RULE_BELOW = 0.46, 0.04, 0.045
 
 
 class VoteScene:
@@ -27,25 +29,39 @@ class VoteScene:
         self._page, self._turnout = page, turnout
         method = method_in_sentence(turnout.method)
         fact = t("{method}, rahasia", method=method) if turnout.secret else t("{method}, terbuka", method=method)
-        self._frame = WallFrame(page, view, t("Suara yang sudah masuk"), ((fact, False),))
-        sizes = [page.h(part) for part in (SUBTITLE, 0.075, BODY)]
-        self._questions = paged(turnout.question, column_box(page).width(), page.h(0.46), sizes, bold=True)
-        self._options = _option_pages(page, turnout)
+        title, short = t("Suara yang sudah masuk"), t("Suara masuk")
+        self._frame = WallFrame(page, view, title, ((fact, False),), short)
+        self._rule = self._rule_lines(column_box(page).width())
+        self._questions = self._question_pages()
+        options = () if has_answers(turnout.method) else turnout.options  # answers are in the rule already
+        rows = tuple(ListRow(option.letter, option.label) for option in options)
+        self._options = ListScene(page, view, t("Pilihan"), rows, fact) if rows else None
 
     @property
     def pages(self) -> int:
         """The question first, then the options."""
-        return len(self._questions) + len(self._options)
+        return len(self._questions) + (self._options.pages if self._options is not None else 0)
 
     def paint_still(self, painter: QPainter, page_no: int) -> None:
         """Draw everything; nothing here changes by the second but the strip."""
+        if self._options is not None and page_no >= len(self._questions):
+            self._options.paint_still(painter, page_no - len(self._questions))
+            return
         self._frame.paint(painter)
-        if page_no < len(self._questions):
-            self._paint_ring(painter)
-            self._paint_figures(painter)
-            self._paint_question(painter, self._questions[page_no])
-        else:
-            self._paint_options(painter, self._options[page_no - len(self._questions)])
+        self._paint_ring(painter)
+        self._paint_figures(painter)
+        self._paint_question(painter, self._questions[page_no])
+
+    def _question_pages(self) -> tuple[FittedText, ...]:
+        """The question over as many pages as it needs beside the rule, which stands below it on each."""
+        page, column = self._page, column_box(self._page)
+        below = sum(block.height for block in self._rule) + page.h(_RULE_ABOVE + _RULE_BELOW)
+        lines = max(1, MOST_LINES - sum(len(block.lines) for block in self._rule))
+        sizes = [page.h(part) for part in (SUBTITLE, 0.075, BODY)]
+        room = min(page.h(_MOST_QUESTION), column.height() - below)
+        return text_pages(
+            self._turnout.question, column.width(), room, sizes, bold=True, leading=LEADING, most_lines=lines
+        )
 
     def lives(self, now: datetime, page_no: int) -> Lives:
         """The item's progress in the strip."""
@@ -88,20 +104,20 @@ class VoteScene:
         page.paint_runs(painter, ((voted, True),), part, figure, Qt.AlignmentFlag.AlignHCenter)
         rest = t("dari {n}", n=self._turnout.eligible)
         below = QRectF(box.left(), box.center().y() + box.height() * 0.16, box.width(), page.h(0.1))
-        page.paint_runs(painter, ((rest, False),), 0.081 * scale, below, Qt.AlignmentFlag.AlignHCenter)
+        size = page.legible(0.081 * scale)
+        page.paint_runs(painter, ((rest, False),), size, below, Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_question(self, painter: QPainter, question: FittedText) -> None:
         page, column = self._page, column_box(self._page)
-        rule = self._rule_lines(column.width())
-        height = question.height + page.h(0.1) + sum(block.height for block in rule)
+        height = question.height + page.h(_RULE_ABOVE + _RULE_BELOW) + sum(block.height for block in self._rule)
         y = max(column.top(), page.h(0.52) - height / 2)
         painter.setPen(page.look.colour("text"))
         question.paint(painter, QRectF(column.left(), y, column.width(), question.height))
-        y += question.height + page.h(0.04)
+        y += question.height + page.h(_RULE_ABOVE)
         painter.setPen(QPen(page.look.colour("hairline"), page.h(0.004)))
         painter.drawLine(QPointF(column.left(), y), QPointF(column.right(), y))
-        y += page.h(0.045)
-        for at, block in enumerate(rule):
+        y += page.h(_RULE_BELOW)
+        for at, block in enumerate(self._rule):
             painter.setPen(page.look.colour("text"))
             x = column.left() + (self._paint_dots(painter, column.left(), y, block.px) if at == 0 else 0.0)
             block.paint(painter, QRectF(x, y, column.right() - x, block.height))
@@ -129,40 +145,6 @@ class VoteScene:
         first = width - self._dots_width(page.h(0.07))
         return [
             FittedText(wrapped(text, page.font(part), room), page.h(part))
-            for text, part, room in ((large, 0.07, first), (small, 0.05, width))
+            for text, part, room in ((large, 0.07, first), (small, page.legible(0.05), width))
             if text
         ]
-
-    def _paint_options(self, painter: QPainter, options: list[tuple[OptionView, FittedText]]) -> None:
-        page, y = self._page, self._page.h(TOP + 0.04)
-        for option, block in options:
-            side = page.h(0.085)
-            box = QRectF(page.left, y, side, side)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(page.look.colour("text"))
-            painter.drawRoundedRect(box, page.h(0.012), page.h(0.012))
-            painter.setPen(page.look.colour("surface"))
-            painter.setFont(page.font(0.05, bold=True))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, option.letter)
-            painter.setPen(page.look.colour("text"))
-            x = page.left + page.h(_BESIDE_LETTER)
-            block.paint(painter, QRectF(x, y, page.right - x, block.height))
-            y += max(block.height, side) + page.h(0.025)
-
-
-def _option_pages(page: WallPage, turnout: WallTurnout) -> list[list[tuple[OptionView, FittedText]]]:
-    """The options over as many pages as they need; none where they are answers, which the rule says."""
-    if has_answers(turnout.method):
-        return []
-    width = page.right - page.left - page.h(_BESIDE_LETTER)
-    pages: list[list[tuple[OptionView, FittedText]]] = []
-    room = 0.0
-    for option in turnout.options:
-        block = FittedText(wrapped(option.label, page.font(page.grown(BODY)), width), page.h(page.grown(BODY)))
-        needed = max(block.height, page.h(0.085)) + page.h(0.025)
-        if needed > room or not pages:
-            pages.append([])
-            room = page.h(BOTTOM - TOP - 0.04)
-        pages[-1].append((option, block))
-        room -= needed
-    return pages
