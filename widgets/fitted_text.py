@@ -66,11 +66,18 @@ def wrapped(text: str, font: QFont, width: float) -> tuple[str, ...]:
 
 
 def fitted(
-    text: str, width: float, height: float, sizes: Sequence[float], *, bold: bool = False, most_lines: int = 7
+    text: str,
+    width: float,
+    height: float,
+    sizes: Sequence[float],
+    *,
+    bold: bool = False,
+    most_lines: int = 7,
+    whole_words: bool = False,
 ) -> FittedText | None:
     """The text in the first of the sizes (pixels, the largest first) in which all of it fits; None: in none.
 
-    A size in which a word would have to be broken is only taken if there is none without.
+    A size in which a word would have to be broken is only taken if there is none without, and never for `whole_words`.
     """
     with_broken_words = None
     for px in sizes:
@@ -80,7 +87,7 @@ def fitted(
             continue
         if _has_room_for_words(text, font, width):
             return block
-        with_broken_words = block
+        with_broken_words = None if whole_words else block
     return with_broken_words
 
 

@@ -12,7 +12,7 @@ from core.geometry import Ellipse
 from core.views import ProjectorView, SeatRole
 from resources.words import t
 from widgets.digits import left, running
-from widgets.fitted_text import FittedText, first_words, fitted, wrapped
+from widgets.fitted_text import LEADING, FittedText, first_words, fitted, wrapped
 from widgets.seat_words import without_salutation
 from widgets.wall.frame import HEAD_TYPE, WallFrame
 from widgets.wall.page import BODY, CAPTION, LEAST, SUBTITLE, TITLE, Lives, WallPage, digit_cells
@@ -111,7 +111,7 @@ class CircleScene:
     def _paint_initials(self, painter: QPainter, placed: PlacedSeat, ink: str) -> None:
         page, box = self._page, placed.box(0)
         sizes = (page.h(page.legible(0.044)), page.h(page.legible(LEAST)))
-        block = fitted(placed.seat.initials, box.width() * 0.86, box.height(), sizes, bold=True)
+        block = fitted(placed.seat.initials, box.width() * 0.94, box.height(), sizes, bold=True)
         if block is not None and len(block.lines) == 1:
             painter.setPen(page.look.colour(ink))
             block.paint(painter, QRectF(box.left(), box.center().y() - block.height / 2, box.width(), 0), _CENTRED)
@@ -146,11 +146,11 @@ class CircleScene:
         page, x = self._page, self._ring.x
         top, bottom = page.h(middle - height / 2), page.h(middle + height / 2)
         beside = [
-            abs(placed.centre.x() - x) - placed.radius - page.h(0.01)
+            abs(placed.centre.x() - x) - placed.radius - page.h(0.012)
             for placed in self.places.placed
             if placed.centre.y() + placed.radius > top and placed.centre.y() - placed.radius < bottom
         ]
-        half = max(min([page.width / 2 - page.left, *beside]), page.h(0.15))
+        half = max(min([self._ring.rx, *beside]), page.h(0.15))
         return QRectF(x - half, top, 2 * half, bottom - top)
 
     def _paint_centre(self, painter: QPainter) -> None:
@@ -168,25 +168,34 @@ class CircleScene:
             self._paint_queue(painter, self._row(0.655, 0.07))
 
     def _paint_words(self, painter: QPainter, text: str, middle: float, height: float, largest: float) -> None:
-        """A name or a title: all of it in the largest size, else without salutation, else its first words."""
-        page, box = self._page, self._row(middle, height)
+        """A name or a title around a middle: whole and as large as can be, else without salutation, else its start."""
+        block = self._whole(text, middle, height, largest) or self._start_of(text, self._row(middle, height))
+        y = self._page.h(middle) - block.height / 2
+        block.paint(painter, QRectF(0, y, self._page.width, block.height), _CENTRED)
+
+    def _whole(self, text: str, middle: float, height: float, largest: float) -> FittedText | None:
+        """Fewer lines have more room between the seats."""
+        page = self._page
         sizes = [page.h(part) for part in (TITLE, SUBTITLE, 0.075, BODY) if part <= largest]
-        whole = (
-            fitted(form, box.width(), box.height(), sizes, bold=True, most_lines=3)
-            for form in (text, without_salutation(text))
-        )
-        block = next((block for block in whole if block is not None), None) or self._start_of(text, box)
-        block.paint(painter, QRectF(box.left(), box.center().y() - block.height / 2, box.width(), 0), _CENTRED)
+        for form in dict.fromkeys((text, without_salutation(text))):
+            found: list[FittedText] = []
+            for lines in (1, 2, 3):
+                width = self._row(middle, min(height, lines * BODY * LEADING)).width()
+                block = fitted(form, width, page.h(height), sizes, bold=True, most_lines=lines, whole_words=True)
+                found += [block] if block is not None else []
+            if found:
+                return max(found, key=lambda block: block.px)
+        return None
 
     def _start_of(self, text: str, box: QRectF) -> FittedText:
         """The first words in the size of body text; one that is too long for that is made smaller and broken."""
         page = self._page
         px = page.h(BODY)
-        lines = first_words(text, page.font(BODY, bold=True), box.width(), max(1, int(box.height() / (px * 1.22))))
+        lines = first_words(text, page.font(BODY, bold=True), box.width(), max(1, int(box.height() / (px * LEADING))))
         if not lines:
             size = page.legible(0.055)
             px = page.h(size)
-            lines = wrapped(text, page.font(size, bold=True), box.width())[: max(1, int(box.height() / (px * 1.22)))]
+            lines = wrapped(text, page.font(size, bold=True), box.width())[: max(1, int(box.height() / (px * LEADING)))]
         return FittedText(lines, px, True)
 
     def _paint_queue(self, painter: QPainter, box: QRectF) -> None:

@@ -43,7 +43,7 @@ class ResultScene:
         self._questions: tuple[FittedText, ...] = self._question_blocks() if has_answers(result.method) else ()
         self._pages = self._packed()
         title = t("Hasil {method}", method=method_in_sentence(result.method))
-        self._frames = [WallFrame(page, view, title, self._fact(at)) for at in range(self.pages)]
+        self._frames = [WallFrame(page, view, title, self._fact(at), t("Hasil")) for at in range(self.pages)]
 
     @property
     def pages(self) -> int:

@@ -33,7 +33,7 @@ class PlacedName:
 
 def place_names(page: WallPage, places: SeatPlaces) -> list[PlacedName]:
     """A place for each name that finds one, those of speaker and queue first; the longest form that does."""
-    spare, seats = page.h(0.004), places.placed
+    spare, apart, seats = page.h(0.004), page.h(0.014), places.placed
     names: list[PlacedName] = []
     badges = [_around(placed.badge, places.badge) for placed in seats if placed.seat.queue_place]
     order = sorted(seats, key=lambda placed: (not placed.is_marked, placed.seat.role is not SeatRole.MODERATOR))
@@ -41,7 +41,7 @@ def place_names(page: WallPage, places: SeatPlaces) -> list[PlacedName]:
         if not placed.is_marked and not places.all_are_named:
             continue
         discs = [other.box(spare) for other in seats if other is not placed]
-        found = next(_free(page, places.ring, placed, [*discs, *badges, *(name.box for name in names)]), None)
+        found = next(_free(page, places.ring, placed, [*discs, *badges, *(name.box.adjusted(-apart, 0, apart, 0) for name in names)]), None)
         if found is not None:
             names.append(found)
     return names

@@ -15,7 +15,7 @@ from widgets.wall.page import WallPage
 
 CENTRE_Y: Final = 0.530
 BADGE: Final = 0.031
-_SEAT, _SPEAKER, _SMALLEST_SEAT, _DOT = 0.111, 1.57, 0.078, 0.026
+_SEAT, _SPEAKER, _SMALLEST_SEAT, _DOT = 0.111, 1.57, 0.088, 0.026
 _MOST_NAMED, _MOST_SEATS = 14, 30
 _NAMED, _CROWDED = (0.537, 0.289, 0.20), (0.66, 0.32, 0.14)
 """Radii of the ellipse, and the room that names have beside it."""
