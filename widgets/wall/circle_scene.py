@@ -102,7 +102,7 @@ class CircleScene:
             if not seat.here:
                 pen.setDashPattern([3, 2.5])
             painter.setPen(pen)
-            quiet = "hairline" if self.places.are_dots else "sunken"
+            quiet = "hairline" if self.places.are_dots and not look.high_contrast else "sunken"
             painter.setBrush(look.colour(quiet if seat.here else "surface"))
             painter.drawEllipse(placed.centre, radius, radius)
         if not self.places.are_dots:

@@ -41,7 +41,8 @@ def place_names(page: WallPage, places: SeatPlaces) -> list[PlacedName]:
         if not placed.is_marked and not places.all_are_named:
             continue
         discs = [other.box(spare) for other in seats if other is not placed]
-        found = next(_free(page, places.ring, placed, [*discs, *badges, *(name.box.adjusted(-apart, 0, apart, 0) for name in names)]), None)
+        others = [name.box.adjusted(-apart, 0, apart, 0) for name in names]
+        found = next(_free(page, places.ring, placed, [*discs, *badges, *others]), None)
         if found is not None:
             names.append(found)
     return names
