@@ -9,6 +9,7 @@ from core.floor import Hand, Turn, open_turn, queue
 from core.identity import Id
 from core.least_heard import least_heard_groups
 from core.log import Contribution
+from core.naming import signs_of
 from core.participation import PersonShare, gini, person_shares
 from core.people import Person, Role, Sex, is_nobodys_label, participants
 from core.polls import Poll, open_poll
@@ -26,7 +27,7 @@ from core.views import (
     TurnoutView,
     VoteMark,
 )
-from core.wording import initials, short_name
+from core.wording import short_name
 
 CIRCLE_TABLES = (Session, Person, Seat, Turn, Hand, Pause, Contribution, Poll, Ballot, Receipt)
 
@@ -101,7 +102,7 @@ class _SeatScribe:
             person_id=person.id,
             number=seat.order if is_participant else 0,
             code=person.code,
-            initials=initials(person.name),
+            initials=signs_of(person),
             name=name_of(person),
             full_name=person.name,
             role=seat_role(person),

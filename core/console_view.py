@@ -13,6 +13,7 @@ from core.floor import Turn, open_turn
 from core.identity import Id
 from core.issues import Issue, is_vulnerable_group, issues
 from core.log import KINDS, Contribution, contributions
+from core.naming import SeenState
 from core.notes import Note, NoteKind, ParkedIdea, parked_ideas
 from core.outcomes import Ranking, ranking
 from core.people import Person, Role, moderator
@@ -48,6 +49,7 @@ class ConsoleView:
     """
 
     def __init__(self) -> None:
+        self._seen = SeenState()
         self._head = Remembered(_head_view, Session)
         self._circle = Remembered(circle_view, *CIRCLE_TABLES)
         self._agenda = Remembered(lambda state: agenda_view(state, with_questions=True), *AGENDA_TABLES)
@@ -67,6 +69,7 @@ class ConsoleView:
 
     def __call__(self, state: SessionState) -> ModeratorView:
         """The view of ``state``."""
+        state = self._seen(state)
         return ModeratorView(
             head=self._head(state),
             circle=self._circle(state),

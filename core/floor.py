@@ -9,7 +9,7 @@ from datetime import datetime
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, refuse
 from core.changes import Change, Changes, Record, added, edited, removed
 from core.identity import Id
-from core.people import Person
+from core.people import Person, listed_name
 from core.session import running
 from core.state import SessionState
 
@@ -79,7 +79,7 @@ class GiveFloor(Action):
         if person is None:
             return refuse(Code.NOT_FOUND)
         if not person.present:
-            return refuse(Code.NOT_PRESENT, name=person.name)
+            return refuse(Code.NOT_PRESENT, name=listed_name(state, person))
         turn = open_turn(state)
         if turn is not None and turn.person_id == person.id:
             return _hand_down(state, person.id)
@@ -129,9 +129,9 @@ class RaiseHand(Action):
         if person is None:
             return refuse(Code.NOT_FOUND)
         if not person.present:
-            return refuse(Code.NOT_PRESENT, name=person.name)
+            return refuse(Code.NOT_PRESENT, name=listed_name(state, person))
         if _hand_down(state, person.id):
-            return refuse(Code.ALREADY_QUEUED, name=person.name)
+            return refuse(Code.ALREADY_QUEUED, name=listed_name(state, person))
         turn = open_turn(state)
         if turn is not None and turn.person_id == person.id:
             return ()
@@ -161,7 +161,7 @@ class MarkLeft(Action):
         if person is None:
             return refuse(Code.NOT_FOUND)
         if not person.present:
-            return refuse(Code.NOT_PRESENT, name=person.name)
+            return refuse(Code.NOT_PRESENT, name=listed_name(state, person))
         turn = open_turn(state)
         ends = end_turn(state, moment.now) if turn is not None and turn.person_id == person.id else ()
         return (*ends, *_hand_down(state, person.id), edited(person, left_at=moment.now))

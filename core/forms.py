@@ -11,6 +11,7 @@ from typing import Protocol
 from core.agenda_plan import AgendaPlan, plan_of
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
+from core.naming import seen_state
 from core.people import Person, Sex, is_nobodys_label, participants
 from core.state import SessionState
 
@@ -61,6 +62,7 @@ class FormPrinter(Protocol):
 
 def form_content(state: SessionState, now: datetime) -> FormContent:
     """The facts of a session for its forms. LookupError without a session."""
+    state = seen_state(state)
     return FormContent(minutes_of(state, "", now), tuple(map(_person, participants(state))), plan_of(state))
 
 

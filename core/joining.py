@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from core.actions import Action, Code, Decision, Moment, Refusal, refuse
 from core.changes import Changes, edited
 from core.identity import Id
-from core.people import AddPerson, Consent, Person, RecordConsent, Role, participants
+from core.people import AddPerson, Consent, Person, RecordConsent, Role, listed_name, participants
 from core.seating import TakeSeat, seat_of, seats
 from core.session import Phase, session_of
 from core.state import SessionState
@@ -60,7 +60,7 @@ def _replaced(newcomer: Person, state: SessionState) -> Person | Refusal | None:
     if not newcomer.role is replaced.role is Role.PARTICIPANT:
         return refuse(Code.BAD_VALUE, field="role")
     if replaced.present:
-        return refuse(Code.ALREADY_ARRIVED, name=replaced.name)
+        return refuse(Code.ALREADY_ARRIVED, name=listed_name(state, replaced))
     return replaced
 
 

@@ -40,6 +40,7 @@ from core.minutes import (
     TimedText,
     VersionText,
 )
+from core.naming import seen_state
 from core.notes import NoteKind, notes, parked_ideas
 from core.outcomes import Signatory, action_plan, agreements, ranking, recommendations, signatories
 from core.participation import actual_minutes, figures
@@ -51,6 +52,7 @@ from core.people import (
     consent_of,
     has_withdrawn,
     is_nobodys_label,
+    listed_name,
     moderator,
     participants,
     team,
@@ -87,6 +89,7 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
     session = session_of(state)
     if session is None:
         raise LookupError("no session")
+    state = seen_state(state)
     version = frozen_version(state)
     if version is not None:
         assert version.frozen_at is not None
@@ -101,7 +104,7 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
         journal_head=journal_head,
         moderator=leader.name if leader is not None else "",
         note_taker=writers[0].name if writers else "",
-        team=tuple(_team_member(state, person) for person in _team_of(state)),
+        team=tuple(map(_team_member, _team_of(state))),
         attendance=_attendance(came),
         attendees=tuple(_attendee(state, person) for person in came),
         absentees=absent,
@@ -156,19 +159,13 @@ def quotable_name(state: SessionState, person_id: Id | None) -> str:
     return listed_name(state, person) if may_be_named else person.code
 
 
-def listed_name(state: SessionState, person: Person) -> str:
-    """The name under which a person stands in lists of who was there: the code, once consent was withdrawn."""
-    return person.code if has_withdrawn(state, person.id) else person.name
-
-
 def _team_of(state: SessionState) -> list[Person]:
     roles = (Role.MODERATOR, Role.NOTE_TAKER, Role.TEAM, Role.OBSERVER)
     return [person for role in roles for person in team(state, role)]
 
 
-def _team_member(state: SessionState, person: Person) -> TeamMember:
-    name = listed_name(state, person)
-    return TeamMember(person.code, name, person.role, person.position, person.organisation, person.sex)
+def _team_member(person: Person) -> TeamMember:
+    return TeamMember(person.code, person.name, person.role, person.position, person.organisation, person.sex)
 
 
 def _attendance(came: list[Person]) -> tuple[ElementCount, ...]:
@@ -196,14 +193,14 @@ def _attendee(state: SessionState, person: Person) -> Attendee:
     hidden = is_nobodys_label(person.element) or is_nobodys_label(person.position)
     return Attendee(
         code=person.code,
-        name=listed_name(state, person),
+        name=person.name,
         sex=person.sex,
         element=None if hidden else person.element,
         position="" if hidden else person.position,
         rt=person.rt,
         rw=person.rw,
         arrived_at=person.arrived_at,
-        stands_in_for=listed_name(state, replaced) if replaced is not None else "",
+        stands_in_for=replaced.name if replaced is not None else "",
     )
 
 
@@ -396,7 +393,7 @@ def _seat_marks(state: SessionState) -> tuple[SeatMark, ...]:
             seat.order,
             seat.angle,
             people[seat.person_id].code,
-            listed_name(state, people[seat.person_id]),
+            people[seat.person_id].name,
             people[seat.person_id].role,
             seat.outside,
         )
@@ -414,7 +411,7 @@ def _signer(state: SessionState, signatory: Signatory) -> Signer:
         return Signer(signatory.role, official.name, official.nip, SignerKind.OFFICIAL)
     person = state.table(Person)[signatory.person_id or ""]
     kinds = {Role.MODERATOR: SignerKind.MODERATOR, Role.NOTE_TAKER: SignerKind.NOTE_TAKER}
-    return Signer(signatory.role, listed_name(state, person), "", kinds.get(person.role, SignerKind.REPRESENTATIVE))
+    return Signer(signatory.role, person.name, "", kinds.get(person.role, SignerKind.REPRESENTATIVE))
 
 
 def _version_text(version: Version | None) -> VersionText:

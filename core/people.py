@@ -142,6 +142,11 @@ def has_withdrawn(state: SessionState, person_id: Id) -> bool:
     )
 
 
+def listed_name(state: SessionState, person: Person) -> str:
+    """The name under which a person is spoken of: the code, once consent was withdrawn."""
+    return person.code if has_withdrawn(state, person.id) else person.name
+
+
 _PREFIX = {
     Role.PARTICIPANT: "P",
     Role.MODERATOR: "MOD",
@@ -194,7 +199,11 @@ class AddPerson(Action):
 
 @dataclass(frozen=True, slots=True)
 class EditPerson(Action):
-    """Keep other particulars of a person. How somebody came and left is not among them: that has acts of its own."""
+    """Keep other particulars of a person.
+
+    How somebody came and left is not among them: that has acts of its own. Nor is the name of somebody who withdrew
+    consent, whom people see by the code alone.
+    """
 
     person: Person
 
@@ -210,9 +219,11 @@ class EditPerson(Action):
             left_at=before.left_at,
             stands_in_for_id=before.stands_in_for_id,
         )
+        if has_withdrawn(state, before.id):
+            wished = replace(wished, name=before.name, salutation=before.salutation)
         if wished.role is not before.role:
             if any(not isinstance(record, Consent) for record in state.naming(before.id)):
-                return refuse(Code.IN_USE, name=before.name)
+                return refuse(Code.IN_USE, name=listed_name(state, before))
             if wished.role is Role.PARTICIPANT and len(participants(state)) >= MOST_PARTICIPANTS:
                 return refuse(Code.TOO_MANY_PEOPLE, most=MOST_PARTICIPANTS)
         person = _checked_person(wished, state)
@@ -236,7 +247,7 @@ class RemovePerson(Action):
             return refuse(Code.NOT_FOUND)
         going = state.naming(person.id)
         if not all(record.goes_with_person for record in going):
-            return refuse(Code.IN_USE, name=person.name)
+            return refuse(Code.IN_USE, name=listed_name(state, person))
         return (*(removed(record) for record in going), removed(person))
 
 
@@ -252,7 +263,7 @@ class MarkArrived(Action):
         if person is None:
             return refuse(Code.NOT_FOUND)
         if person.present:
-            return refuse(Code.ALREADY_ARRIVED, name=person.name)
+            return refuse(Code.ALREADY_ARRIVED, name=listed_name(state, person))
         return (edited(person, arrived_at=person.arrived_at or moment.now, left_at=None),)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.actions import Action, Code, Decision, Moment, as_new, refuse
 from core.changes import Change, Record, added, edited
 from core.identity import Id
-from core.people import Person, Role
+from core.people import Person, Role, listed_name
 from core.state import SessionState
 
 
@@ -66,7 +66,7 @@ class TakeSeat(Action):
         if person is None:
             return refuse(Code.NOT_FOUND)
         if seat_of(state, person.id) is not None:
-            return refuse(Code.IN_USE, name=person.name)
+            return refuse(Code.IN_USE, name=listed_name(state, person))
         if self.angle is not None and not -360 <= self.angle <= 360:
             return refuse(Code.BAD_VALUE, field="angle")
         outside = person.role not in (Role.PARTICIPANT, Role.MODERATOR)

@@ -25,7 +25,7 @@ from core.ballots import (
 )
 from core.changes import Change, Changes, added, edited, removed
 from core.identity import Id, random_id
-from core.people import Person, participants
+from core.people import Person, listed_name, participants
 from core.polls import Poll, PollPhase, full_rules, open_poll, option_ids
 from core.quorum import chair_of, quorum_of
 from core.session import Phase, session_of
@@ -145,9 +145,9 @@ def may_vote(person_id: Id, poll: Poll, state: SessionState) -> Person | Refusal
     if person is None or person.id not in poll.roster_ids:
         return refuse(Code.NOT_ON_ROSTER)
     if any(tick.person_id == person.id and tick.channel is Channel.PAPER for tick in receipts_of(state, poll.id)):
-        return refuse(Code.ALREADY_HAS_PAPER, name=person.name)
+        return refuse(Code.ALREADY_HAS_PAPER, name=listed_name(state, person))
     if person.id in roster_count(state, poll.id).done_ids:
-        return refuse(Code.ALREADY_VOTED, name=person.name)
+        return refuse(Code.ALREADY_VOTED, name=listed_name(state, person))
     return person
 
 

@@ -9,6 +9,7 @@ from core.agenda_view import AGENDA_TABLES, agenda_view
 from core.ballots import roster_count
 from core.circle_view import seat_role
 from core.floor import Hand, Turn, open_turn, queue
+from core.naming import SeenState, signs_of
 from core.people import Person
 from core.poll_view import POLL_TABLES, closed_result_view, option_views
 from core.polls import Poll, PollPhase, open_poll, polls
@@ -19,7 +20,6 @@ from core.state import SessionState
 from core.views import ProjectorView, ResultView, Scene, Shown, SpeakerView, WallContent, WallSeat, WallTurnout
 from core.wall_content import wall_content
 from core.wall_names import are_coded, wall_name
-from core.wording import initials
 
 FOLLOWING = Shown()
 _WORDED = {Scene.TITLE, Scene.QUESTION, Scene.ISSUES, Scene.READ_BACK, Scene.AGREEMENT, Scene.PLAN, Scene.MESSAGE}
@@ -33,6 +33,7 @@ class WallView:
     """
 
     def __init__(self) -> None:
+        self._seen = SeenState()
         self._agenda = Remembered(lambda state: agenda_view(state, with_questions=False), *AGENDA_TABLES)
         self._seats = Remembered(_wall_seats, Session, Person, Seat, Turn, Hand)
         self._speaker = Remembered(_wall_speaker, Session, Person, Turn)
@@ -49,6 +50,7 @@ class WallView:
         session = session_of(state)
         if session is None:
             raise LookupError("no session")
+        state = self._seen(state)
         turnout, result = self._turnout(state), self._result(state)
         lacking = {scene for scene, part in ((Scene.VOTE, turnout), (Scene.RESULT, result)) if part is None}
         shown, content = next(
@@ -114,7 +116,7 @@ def _wall_seats(state: SessionState) -> tuple[WallSeat, ...]:
     return tuple(
         WallSeat(
             code=person.code,
-            initials=person.code if coded else initials(person.name),
+            initials=person.code if coded else signs_of(person),
             name=wall_name(state, person.id),
             role=seat_role(person),
             angle=seat.angle,

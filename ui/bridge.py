@@ -13,6 +13,7 @@ from core.clock import Clock
 from core.console_view import ConsoleView
 from core.identity import Id
 from core.live import LAPTOP, LiveSession, Redo, Step, Undo
+from core.naming import SeenState
 from core.ports import Draft, Ledger, LedgerProblem
 from core.state import SessionState
 from core.views import ModeratorView, ProjectorView, Scene, Shown
@@ -47,6 +48,7 @@ class Bridge(QObject):
         self._live: LiveSession | None = None
         self._ledger: Ledger | None = None
         self._console_view, self._wall_view = ConsoleView(), WallView()
+        self._seen = SeenState()
         self.console: ModeratorView | None = None
         self.wall: ProjectorView | None = None
         self.wall_look = WallLook()
@@ -75,8 +77,11 @@ class Bridge(QObject):
 
     @property
     def state(self) -> SessionState:
-        """The open session as it is committed."""
-        return self.live.state
+        """The open session as it is committed and as people may see it: whoever withdrew consent has no name in it.
+
+        ``live.state`` has the names, for what must find and erase them.
+        """
+        return self._seen(self.live.state)
 
     @property
     def session_id(self) -> Id | None:
@@ -97,7 +102,7 @@ class Bridge(QObject):
         live = LiveSession(session_id, ledger, clock)
         live.tell(self._on_step)
         self._live, self._ledger, self.kept_at = live, ledger, kept_at
-        self._console_view, self._wall_view = ConsoleView(), WallView()
+        self._console_view, self._wall_view, self._seen = ConsoleView(), WallView(), SeenState()
         self.shown = Shown()
         self.attention = None
         if live.state.tables:
