@@ -117,9 +117,9 @@ def test_a_long_day(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 def test_a_monkey(tmp_path: Path, seed: int) -> None:
-    report = monkey.run(200, seed, tmp_path, steps=200)
+    report = monkey.run(4000, seed, tmp_path)
     assert report.wrong == []
-    assert report.counts["events"] == 200
+    assert report.counts["events"] == 4000
 
 
 def test_the_command_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:

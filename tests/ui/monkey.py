@@ -24,12 +24,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 from shiboken6 import isValid
 
 from main import services_for
-from ui.commands import COMMANDS
+from ui.commands import COMMANDS, Group
 from ui.looks import Looks
 from ui.main_window import MainWindow
 from ui.program import Program
 
 LEFT_ALONE = {"quit", "export_pdf"}
+ALL_COMMANDS = [one for one in COMMANDS if one.id not in LEFT_ALONE]
+FEW_LOOKS = [one for one in ALL_COMMANDS if one.group is not Group.LOOKS]
+"""Another look polishes every widget, as long as a hundred other steps take: it is chosen one time in ten."""
+
 SYSTEM_DIALOGS = (QFileDialog, QPrintDialog)
 """Qt's own; what they complain about is not ours."""
 
@@ -63,9 +67,9 @@ class Monkey(QObject):
             return
         self._left -= 1
         QTimer.singleShot(0, self, self.step)
-        acts = (self._command, self._click, self._key, self._type, self._resize)
+        acts = (self._command, self._click, self._key, self._type, self._drag, self._resize)
         try:
-            self._random.choices(acts, (6, 6, 5, 3, 1))[0]()
+            self._random.choices(acts, (6, 6, 5, 3, 2, 1))[0]()
         except RuntimeError as error:
             if "already deleted" not in str(error):  # the press of a key may take away who was to get its release
                 raise
@@ -84,7 +88,7 @@ class Monkey(QObject):
         return focus if focus is not None and isValid(focus) else window
 
     def _command(self) -> None:
-        command = self._random.choice([one for one in COMMANDS if one.id not in LEFT_ALONE])
+        command = self._random.choice(ALL_COMMANDS if self._random.random() < 0.1 else FEW_LOOKS)
         if self._random.random() < 0.5 or not command.keys:
             if QApplication.activeModalWidget() is None:
                 self._program.window.book.action(command.id).trigger()
@@ -92,12 +96,35 @@ class Monkey(QObject):
         pressed = QKeySequence(command.keys[0])[0]
         QTest.keyClick(self._target(), pressed.key(), pressed.keyboardModifiers())
 
-    def _click(self) -> None:
-        widgets = [
+    def _in_sight(self) -> list[QWidget]:
+        return [
             one
             for one in self._window().findChildren(QWidget)
             if one.isVisible() and one.isEnabled() and one.width() > 4 and one.height() > 4
         ]
+
+    def _drag(self) -> None:
+        """Press somewhere, move in some steps, let go: a seat, a row, a splitter, a signature."""
+        widgets = self._in_sight()
+        if not widgets:
+            return
+        one = self._random.choice(widgets)
+        if isinstance(one.window(), SYSTEM_DIALOGS) or (
+            isinstance(one, QAbstractButton) and "Buka" in one.accessibleName()
+        ):
+            return
+        QTest.mousePress(one, Qt.MouseButton.LeftButton, pos=self._place_in(one))
+        for _ in range(self._random.randrange(1, 6)):
+            if isValid(one):
+                QTest.mouseMove(one, self._place_in(one))
+        if isValid(one):
+            QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=self._place_in(one))
+
+    def _place_in(self, one: QWidget) -> QPoint:
+        return QPoint(self._random.randrange(one.width()), self._random.randrange(one.height()))
+
+    def _click(self) -> None:
+        widgets = self._in_sight()
         buttons = [one for one in widgets if isinstance(one, QAbstractButton | QComboBox)]
         some = self._random.choice((buttons, buttons, widgets))
         if not some:
@@ -106,7 +133,7 @@ class Monkey(QObject):
         opens_a_folder = one.toolTip().startswith("Buka") or "Buka" in one.accessibleName()
         if opens_a_folder or isinstance(one.window(), SYSTEM_DIALOGS):
             return
-        place = QPoint(self._random.randrange(one.width()), self._random.randrange(one.height()))
+        place = self._place_in(one)
         button = self._random.choice((Qt.MouseButton.LeftButton,) * 4 + (Qt.MouseButton.RightButton,))
         if self._random.random() < 0.1:
             QTest.mouseDClick(one, button, pos=place)
