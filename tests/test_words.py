@@ -19,6 +19,7 @@ from core.cross_checks import CheckKind, CheckStatus
 from core.faults import FaultCode
 from core.forms import FormKind
 from core.issues import IssueStatus
+from core.live import LAPTOP
 from core.log import KINDS
 from core.notes import NoteKind
 from core.participant_list import Column, Doubt, RowFault
@@ -33,6 +34,7 @@ from core.tally.budget import Fit
 from core.ties import TieManner
 from core.versions import VersionPhase
 from resources import words
+from ui.photo_files import PictureFault
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("ui", "widgets", "export", "web", "intake")
@@ -74,6 +76,8 @@ CODES: dict[str, Iterable[str]] = {
     "list_column": Column,
     "agenda_text": AgendaTextFault,
     "form_kind": FormKind,
+    "picture_fault": PictureFault,
+    "actor": (LAPTOP,),
     "ready_done": ReadyCode,
     "ready_missing": ReadyCode,
     "ready_advice": ReadyCode,

@@ -1,4 +1,4 @@
-"""What the commands of the console's room do: somebody comes, the note-taker prompts the moderator."""
+"""What the commands of the console's room do: somebody comes, a prompt, earlier wordings, photos."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from core.circle_view import name_of
 from core.joining import replaceable
-from core.people import participants
+from core.log import Contribution
+from core.people import Person, participants
+from core.ports import LedgerProblem
+from core.session import session_of
+from core.wordings import acts_on_wording, wordings_of
 from resources.words import t
 from ui.desk import Desk
 from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.join_dialog import JoinDialog
+from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.main_window import MainWindow
 
 
@@ -24,7 +30,15 @@ class LiveHandlers(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Command to what it does."""
-        return {"join": self.join, "prompt": self.prompt, "talk_flow": self.show_talk_flow}
+        return {
+            "join": self.join,
+            "prompt": self.prompt,
+            "talk_flow": self.show_talk_flow,
+            "wordings": self.tell_wordings,
+            "add_photo": self.add_photo,
+            "paste_photo": self.paste_photo,
+            "show_photos": self.show_photos,
+        }
 
     def join(self) -> None:
         """Take in somebody who has come now, with seat, code, arrival and consent."""
@@ -46,3 +60,39 @@ class LiveHandlers(QObject):
         """Show or hide who spoke after whom."""
         self._window.go_to("live")
         self._window.live_page.flow.toggle()
+
+    def tell_wordings(self) -> None:
+        """Show what the selected entry, else the newest, said before it was corrected."""
+        entry = self._bridge.state.get(Contribution, self._window.live_page.selected_entry())
+        if entry is None:
+            return
+        try:
+            ledger, session_id = self._bridge.ledger, self._bridge.live.session_id
+            acts = ledger.entries(session_id, acts_on_wording(ledger.marks(session_id)))
+        except LedgerProblem as problem:
+            self._bridge.not_kept.emit(problem)
+            return
+        state = self._bridge.state
+        names = {person.id: f"{person.code} {name_of(person)}" for person in state.all(Person)}
+        session = session_of(state)
+        zone = session.zone if session is not None else ""
+        dialog = WordingsDialog(entry, wordings_of(entry.id, acts), names, zone, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def add_photo(self) -> None:
+        """Let people choose files with photos, for the selected entry if there is one."""
+        self._window.go_to("live")
+        page = self._window.live_page
+        page.photo_acts.ask_for_files(page.chosen_entry())
+
+    def paste_photo(self) -> None:
+        """Take the picture that was copied, for the selected entry if there is one."""
+        self._window.go_to("live")
+        page = self._window.live_page
+        page.photo_acts.paste(page.chosen_entry())
+
+    def show_photos(self) -> None:
+        """Bring the photos to the front."""
+        self._window.go_to("live")
+        self._window.live_page.show_photos()

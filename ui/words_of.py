@@ -15,6 +15,14 @@ def local_time_s(at: datetime, zone: str) -> str:
     return clock_time_s(at, zone or "WIB")
 
 
+def actor_words(by: str) -> str:
+    """Who did something: the actor is the surface, whoever sits before it; one without words is named as it is kept."""
+    try:
+        return word("actor", by)
+    except KeyError:
+        return by
+
+
 def refusal_words(refusal: Refusal) -> str:
     """Why something was not done, as a sentence; it names the person where the refusal does."""
     data = dict(refusal.data)

@@ -64,6 +64,8 @@ GLYPHS: Final = {
     "flag": "mdi6.flag-outline",
     "read_back": "mdi6.bullhorn-outline",
     "parked": "mdi6.car-brake-parking",
+    "photo": "mdi6.image-outline",
+    "history": "mdi6.history",
     # votes and outcomes
     "vote": "mdi6.vote-outline",
     "ballot_box": "mdi6.archive-outline",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -20,7 +20,8 @@ class LogEditor(TextField):
     """One to three lines of text, growing by itself.
 
     Signals: ``entered`` (Enter), ``picked`` (Tab while choices are offered), ``moved(step)`` (arrows while they are),
-    ``dismissed`` (Esc while they are), ``backed`` (Backspace in front of everything), ``focused(bool)``.
+    ``dismissed`` (Esc while they are), ``backed`` (Backspace in front of everything), ``focused(bool)``,
+    ``picture_given(QMimeData)`` when what is pasted or dropped has a picture or files (valid only while it is told).
     """
 
     entered = Signal()
@@ -29,6 +30,7 @@ class LogEditor(TextField):
     dismissed = Signal()
     backed = Signal()
     focused = Signal(bool)
+    picture_given = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +55,19 @@ class LogEditor(TextField):
     def _on_look(self) -> None:
         self.setFont(style.current.look.font("lead"))
         self.fit()
+
+    @guard(False)
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Pictures and files are taken too."""
+        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+
+    @guard(None)
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Text goes into the line; what has none is told."""
+        if not source.hasText() or (source.hasUrls() and any(url.isLocalFile() for url in source.urls())):
+            self.picture_given.emit(source)
+        else:
+            super().insertFromMimeData(source)
 
     @guard(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -43,13 +43,15 @@ EMPTY_VIEW = LogLineView((), (), (), None, None, False)
 class LogLine(QFrame):
     """Signals: ``committed(LogWish)`` (call ``entry_kept`` if it was kept: only then the line is emptied),
     ``prompted(words)`` for a prompt to the moderator (then ``put_away``), ``drafted(text, began_at)`` after 400 ms of
-    quiet ("" when there is nothing left), ``focused(bool)``.
+    quiet ("" when there is nothing left), ``focused(bool)``, ``picture_given(QMimeData)`` for a picture that was pasted
+    or dropped here.
     """
 
     committed = Signal(object)
     prompted = Signal(str)
     drafted = Signal(str, object)
     focused = Signal(bool)
+    picture_given = Signal(object)
 
     def __init__(self, now: Callable[[], datetime], time_text: Callable[[datetime], str]) -> None:
         """``now`` gives the session's moment, ``time_text`` writes one as people read it."""
@@ -89,6 +91,7 @@ class LogLine(QFrame):
         self.editor.dismissed.connect(self._on_dismissed)
         self.editor.backed.connect(self._on_backed)
         self.editor.focused.connect(self._on_focused)
+        self.editor.picture_given.connect(self.picture_given)
         chips = QHBoxLayout()
         spaced(chips, gap=8)
         for part in (self._time, self._speaker_chip, self._kind_chip, self._issue_chip):
@@ -104,7 +107,7 @@ class LogLine(QFrame):
     def _chip(self) -> QPushButton:
         chip = button("", kind="quiet")
         chip.setObjectName("chip")
-        fixed(chip, height=28)
+        fixed(chip, height=32)
         return chip
 
     def _outline(self) -> None:
@@ -116,7 +119,7 @@ class LogLine(QFrame):
             f"#log_line {{ background: {look.theme.surface}; border: {width}px solid {colour};"
             f" border-radius: {look.px(6)}px; }}"
             f"#chip {{ background: {look.theme.sunken}; border: 2px solid transparent; padding: 0 {look.px(8)}px;"
-            f" min-height: {look.px(22)}px; border-radius: {look.px(4)}px; }}"
+            f" min-height: {look.px(28)}px; border-radius: {look.px(4)}px; }}"
             f"#chip:focus {{ border-color: {look.theme.focus}; }}"
             f'#chip[tone="accent"] {{ background: {look.theme.accent_soft}; color: {look.theme.accent};'
             " font-weight: bold; }"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from core.views import LogRow
@@ -11,6 +11,7 @@ from resources.words import t
 from widgets import icons, style
 from widgets.follow_look import button, spaced
 from widgets.guard import guard
+from widgets.log_photos import Thumbnail
 from widgets.log_rows import LogDelegate, LogModel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -22,12 +23,18 @@ ROWS_A_TURN = 150
 class LogList(QTableView):
     """Shows the log. Rows in sight are measured when they are shown, all others little by little.
 
-    Signals, each with the contribution's id: ``correction_asked``, ``issue_asked``, ``check_asked``.
+    Signals, each with the contribution's id: ``correction_asked``, ``issue_asked``, ``check_asked``,
+    ``read_back_asked``, ``wordings_asked`` (for its earlier wordings), ``menu_asked(id, place on the screen)``; and
+    ``photo_asked(photo's id)``.
     """
 
     correction_asked = Signal(str)
     issue_asked = Signal(str)
     check_asked = Signal(str)
+    read_back_asked = Signal(str)
+    wordings_asked = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    photo_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,11 +102,28 @@ class LogList(QTableView):
         self._unseen = 0
         self._show_unseen()
 
+    def set_thumbnails(self, thumbnail: Thumbnail) -> None:
+        """Where the small pictures of photos come from."""
+        self._delegate.thumbnail = thumbnail
+
+    @property
+    def chosen(self) -> LogRow | None:
+        """The row that is selected."""
+        chosen = self.selectionModel().selectedRows()
+        return self.rows.row_at(chosen[0].row()) if chosen else None
+
+    def entry_at(self, place: QPoint) -> str | None:
+        """The entry at a place on the screen."""
+        inside = self.viewport().mapFromGlobal(place)
+        if not self.viewport().rect().contains(inside):
+            return None
+        row = self.rows.row_at(self.rowAt(inside.y()))
+        return row.contribution_id if row is not None else None
+
     @property
     def selected(self) -> LogRow | None:
         """The row that is selected, else the newest one."""
-        chosen = self.selectionModel().selectedRows()
-        return self.rows.row_at(chosen[0].row() if chosen else self.rows.rowCount() - 1)
+        return self.chosen or self.rows.row_at(self.rows.rowCount() - 1)
 
     @guard(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,6 +141,35 @@ class LogList(QTableView):
         """The row under the mouse offers what can be done with it."""
         super().mouseMoveEvent(event)
         self._show_tools(self.rowAt(event.position().toPoint().y()))
+
+    @guard(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a photo opens it, one on the mark of corrections tells them."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        row = self.rows.row_at(self.rowAt(at.y()))
+        if event.button() != Qt.MouseButton.LeftButton or row is None:
+            return
+        rect = self.visualRect(self.rows.index(self.rowAt(at.y()), 0))
+        photo = self._delegate.photo_at(row, rect, at)
+        if photo is not None:
+            self.photo_asked.emit(photo.photo_id)
+        elif row.corrections and self._delegate.corrections_at(row, rect, at):
+            self.wordings_asked.emit(row.contribution_id)
+
+    @guard(None)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button, or the key for menus, asks for what can be done with a row."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = self.rowAt(event.pos().y())
+            self.selectRow(place)
+            at = event.globalPos()
+        else:
+            place = self.currentIndex().row()
+            at = self.viewport().mapToGlobal(self.visualRect(self.rows.index(place, 0)).center())
+        row = self.rows.row_at(place)
+        if row is not None:
+            self.menu_asked.emit(row.contribution_id, at)
 
     @guard(None)
     def currentChanged(self, current: _Index, previous: _Index) -> None:
@@ -248,6 +301,7 @@ class _RowTools(QWidget):
             ("edit", t("Koreksi"), self._correct),
             ("issue", t("Jadikan isu"), self._promote),
             ("flag", t("Uji silang"), self._check),
+            ("read_back", t("Bacakan kembali"), self._read_back),
         ):
             made = button("", words)
             made.setToolTip(words)
@@ -283,3 +337,6 @@ class _RowTools(QWidget):
 
     def _check(self) -> None:
         self._log.check_asked.emit(self._contribution_id)
+
+    def _read_back(self) -> None:
+        self._log.read_back_asked.emit(self._contribution_id)

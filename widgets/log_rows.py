@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.views import LogRow
+from core.views import LogRow, PhotoView
 from resources.words import t, word
-from widgets import icons, style
+from widgets import style
 from widgets.guard import guard
+from widgets.log_photos import Thumbnail, paint_photos, photo_at, strip_height
+from widgets.log_tags import corrections_at, paint_tags
 from widgets.style import Look
 
 ROW = Qt.ItemDataRole.UserRole
@@ -29,7 +30,6 @@ LONGEST_WORD = 28
 """Letters beyond which a word is broken wherever the line ends."""
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class LogModel(QAbstractTableModel):
@@ -60,8 +60,9 @@ class LogModel(QAbstractTableModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (row.time, row.code, row.name, word("log_kind", row.kind), row.issue_code, row.text)
-            return ", ".join(part for part in parts if part)
+            return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and row.corrections:
+            return t("Dikoreksi {n} kali. Riwayatnya: Shift+F2", n=row.corrections)
         return None
 
     def row_at(self, place: int) -> LogRow | None:
@@ -87,7 +88,7 @@ class LogModel(QAbstractTableModel):
             return False
         if not self._search:
             return True
-        words = f"{row.code} {row.name} {row.text} {row.nonverbal} {row.issue_code}"
+        words = f"{row.code} {row.name} {row.text} {row.nonverbal} {row.issue_code} {row.question_code}"
         return self._search in words.casefold()
 
     def _show(self, rows: list[LogRow]) -> None:
@@ -119,12 +120,16 @@ class LogDelegate(QStyledItemDelegate):
 
     row_with_tools = -1
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.thumbnail: Thumbnail = _none_yet
+
     def height(self, row: LogRow, width: int, text_metrics: QFontMetrics) -> int:
         """Pixels that a row of this width needs; ``text_metrics`` are those of the words."""
         look = style.current.look
         inner = max(1, width - 2 * look.px(16))
         words = text_metrics.boundingRect(QRect(0, 0, inner, 100_000), *_wrapped(_words(row))).height()
-        return look.px(8) + look.px(20) + words + look.px(9)
+        return look.px(8) + look.px(20) + words + strip_height(row, look) + look.px(9)
 
     @guard(QSize(100, 48))
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -142,15 +147,26 @@ class LogDelegate(QStyledItemDelegate):
         look = style.current.look
         painter.save()
         self._paint_ground(painter, rect, look, selected=bool(state & QStyle.StateFlag.State_Selected))
-        edge = look.px(16)
-        first = QRect(rect.left() + edge, rect.top() + look.px(8), rect.width() - 2 * edge, look.px(20))
-        room = self._paint_tags(painter, first, row, look) if index.row() != self.row_with_tools else 0
+        first = _first_line(rect, look)
+        room = paint_tags(painter, first, row, look) if index.row() != self.row_with_tools else 0
         self._paint_who(painter, first.adjusted(0, 0, -room, 0), row, look)
         painter.setFont(look.font("body"))
         painter.setPen(look.colour("text_soft" if row.by_moderator else "text"))
         words = QRect(first.left(), first.bottom() + 1, first.width(), rect.bottom() - first.bottom())
         painter.drawText(words, *_wrapped(_words(row)))
+        if row.photos:
+            paint_photos(painter, _photo_strip(rect, row, look), row, look, self.thumbnail)
         painter.restore()
+
+    def photo_at(self, row: LogRow, rect: QRect, at: QPoint) -> PhotoView | None:
+        """The photo of a row in ``rect`` that is under ``at``."""
+        look = style.current.look
+        return photo_at(row, _photo_strip(rect, row, look), look, at) if row.photos else None
+
+    def corrections_at(self, row: LogRow, rect: QRect, at: QPoint) -> bool:
+        """Whether the mark of corrections of a row in ``rect`` is under ``at``."""
+        look = style.current.look
+        return corrections_at(row, _first_line(rect, look), look, at)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, look: Look, *, selected: bool) -> None:
         painter.fillRect(rect, look.colour("accent_soft" if selected else "surface"))
@@ -174,28 +190,30 @@ class LogDelegate(QStyledItemDelegate):
             gap = 8 if text is row.time else 4
             left += metrics.horizontalAdvance(shown) + look.px(gap)
 
-    def _paint_tags(self, painter: QPainter, rect: QRect, row: LogRow, look: Look) -> int:
-        """Flag, kind and issue at the right; the width they take."""
-        right = rect.right()
-        issue = f"#{row.issue_code}" if row.issue_code else ""
-        parts: Sequence[tuple[str, QFont, str]] = (
-            (issue, look.font("caption", bold=True), "accent"),
-            (word("log_kind", row.kind), look.font("caption"), "text_soft"),
-        )
-        for text, font, role in parts:
-            if not text:
-                continue
-            width = QFontMetrics(font).horizontalAdvance(text)
-            painter.setFont(font)
-            painter.setPen(look.colour(role))
-            painter.drawText(QRect(right - width, rect.top(), width + 1, rect.height()), _RIGHT, text)
-            right -= width + look.px(6)
-        if row.flagged:
-            side = look.px(16)
-            icon = icons.icon("flag", "text_soft")
-            icon.paint(painter, QRect(right - side, rect.center().y() - side // 2, side, side))
-            right -= side + look.px(6)
-        return rect.right() - right
+
+def _none_yet(_digest: str) -> QPixmap | None:
+    return None
+
+
+def _first_line(rect: QRect, look: Look) -> QRect:
+    """Where time, names and marks of a row stand."""
+    edge = look.px(16)
+    return QRect(rect.left() + edge, rect.top() + look.px(8), rect.width() - 2 * edge, look.px(20))
+
+
+def _photo_strip(rect: QRect, row: LogRow, look: Look) -> QRect:
+    """Where the photos of a row stand."""
+    edge, height = look.px(16), strip_height(row, look) - look.px(6)
+    return QRect(rect.left() + edge, rect.bottom() - look.px(8) - height, rect.width() - 2 * edge, height)
+
+
+def _spoken(row: LogRow) -> str:
+    """All of a row as one text."""
+    corrected = t("dikoreksi {n} kali", n=row.corrections) if row.corrections else ""
+    photos = t("{n} foto", n=len(row.photos)) if row.photos else ""
+    kind = word("log_kind", row.kind)
+    parts = (row.time, row.code, row.name, kind, row.question_code, row.issue_code, row.text, corrected, photos)
+    return ", ".join(part for part in parts if part)
 
 
 def _words(row: LogRow) -> str:

@@ -245,7 +245,7 @@ def test_console_in_little_room_has_every_part_in_tabs(live: Program) -> None:
     assert not page.columns.strip.isHidden()
     live.window.resize(1366, 768)
     assert page.columns.strip.isHidden()
-    assert page.tabs.count() == 5
+    assert page.tabs.count() == 6
     assert page.agenda.isVisibleTo(live.window)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from core.agenda import TickProbe, TickQuestion
 from core.floor import EndFloor, GiveFloor, LowerHand, RaiseHand
@@ -23,9 +23,13 @@ from ui.panels.columns import ConsoleColumns
 from ui.panels.issues_panel import IssuesPanel
 from ui.panels.log_panel import LogPanel
 from ui.panels.notes_panel import NotesPanel
+from ui.panels.photos_panel import PhotosPanel
 from ui.panels.poll_panel import PollPanel
 from ui.panels.seat_menu import SeatMenu
 from ui.panels.wall_panel import WallPanel
+from ui.photo_acts import PhotoActs
+from ui.photo_files import pictures_in
+from ui.photo_shelf import PhotoShelf
 from ui.room import Room
 from ui.words_of import local_time_s
 from widgets import icons
@@ -38,6 +42,18 @@ from widgets.seat_circle import SeatCircle
 from widgets.style import Look, dress
 
 LOG_SLOT = "log_line"
+
+ENTRY_COMMANDS = (
+    "correct_entry",
+    "wordings",
+    "promote_issue",
+    "cross_check",
+    "feedback",
+    "clarification",
+    "read_back",
+    "add_photo",
+)
+"""What can be done with an entry of the log, in the order of its menu."""
 
 
 class LivePage(QWidget):
@@ -52,6 +68,9 @@ class LivePage(QWidget):
         self.log, self.issues = LogPanel(), IssuesPanel(bridge)
         self.polls, self.notes = PollPanel(bridge, book), NotesPanel(bridge)
         self.wall = WallPanel(bridge, book)
+        self.shelf = PhotoShelf(bridge, self)
+        self.photos = PhotosPanel(self.shelf)
+        self.photo_acts = PhotoActs(bridge, self.shelf, self)
         self.line = LogLine(self._now, self._time_text)
         self.hints = HintBar()
         self.flow = button(t("Alur bicara"), t("Siapa berbicara sesudah siapa"))
@@ -66,6 +85,9 @@ class LivePage(QWidget):
         for panel, words in ((self.log, t("Notula")), (self.issues, t("Isu")), (self.polls, t("Suara"))):
             self.tabs.addTab(panel, words)
         self.tabs.addTab(self.notes, t("Catatan"))
+        place = self.tabs.addTab(self.photos, "")
+        self.tabs.setTabToolTip(place, t("Foto"))
+        self.tabs.tabBar().setAccessibleTabName(place, t("Foto"))
         place = self.tabs.addTab(self.wall, "")
         self.tabs.setTabToolTip(place, t("Layar"))
         self.tabs.tabBar().setAccessibleTabName(place, t("Layar"))
@@ -86,8 +108,8 @@ class LivePage(QWidget):
         whole.addWidget(below)
 
     def _narrow_tabs(self, look: Look) -> None:
-        """Five tabs with their counts have room beside each other."""
-        self.tabs.tabBar().setStyleSheet(f"QTabBar::tab {{ padding: 0 {look.px(9)}px }}")
+        """Six tabs with their counts have room beside each other."""
+        self.tabs.tabBar().setStyleSheet(f"QTabBar::tab {{ padding: 0 {look.px(6)}px }}")
 
     def _wire(self) -> None:
         self.circle.seat_pressed.connect(self.press_seat)
@@ -103,11 +125,27 @@ class LivePage(QWidget):
         self.log.log.correction_asked.connect(self._correct)
         self.log.log.issue_asked.connect(self._promote)
         self.log.log.check_asked.connect(self._check)
+        self.log.log.read_back_asked.connect(self._read_back)
+        self.log.log.wordings_asked.connect(self._tell_wordings)
+        self.log.log.menu_asked.connect(self._open_entry_menu)
+        self._wire_photos()
         self.polls.ballot.voter_changed.connect(self._show_voter)
         self.line.committed.connect(self._log)
         self.line.prompted.connect(self._prompt)
         self.line.drafted.connect(self._keep_draft)
         self.line.focused.connect(self._show_hints)
+
+    def _wire_photos(self) -> None:
+        self.setAcceptDrops(True)
+        self.log.log.set_thumbnails(self.shelf.thumbnail)
+        self.log.log.photo_asked.connect(self.photo_acts.open)
+        self.shelf.arrived.connect(self.log.log.viewport().update)
+        self.photos.opened.connect(self.photo_acts.open)
+        self.photos.removed.connect(self.photo_acts.remove)
+        self.photos.add_asked.connect(self._book.action("add_photo").trigger)
+        self.photo_acts.told.connect(self.tell)
+        self.photo_acts.refused.connect(self.refuse)
+        self.line.picture_given.connect(self._take_pictures)
 
     def set_view(self, view: ModeratorView) -> None:
         """Show a session as it is now."""
@@ -116,7 +154,7 @@ class LivePage(QWidget):
             self.circle.set_view(view.circle)
         self.agenda.set_view(view)
         self.columns.strip.set_view(view)
-        for panel in (self.log, self.issues, self.polls, self.notes, self.wall):
+        for panel in (self.log, self.issues, self.polls, self.notes, self.photos, self.wall):
             panel.set_view(view)
         if before is None or before.log_line is not view.log_line:
             self.line.set_view(view.log_line)
@@ -157,6 +195,7 @@ class LivePage(QWidget):
     def dress_icons(self) -> None:
         """Draw the icons in the look that is set."""
         self.agenda.dress_icons()
+        self.tabs.setTabIcon(self.tabs.indexOf(self.photos), icons.icon("photo"))
         self.tabs.setTabIcon(self.tabs.indexOf(self.wall), icons.icon("projector"))
 
     def seat_number(self, number: int) -> SeatView | None:
@@ -208,6 +247,28 @@ class LivePage(QWidget):
         """The entry that is selected in the log, else the newest."""
         row = self.log.log.selected
         return row.contribution_id if row is not None else None
+
+    def chosen_entry(self) -> str | None:
+        """The entry that somebody selected in the log while it is in sight."""
+        row = self.log.log.chosen if self.tabs.currentWidget() is self.log else None
+        return row.contribution_id if row is not None else None
+
+    def show_photos(self) -> None:
+        """Bring the photos to the front."""
+        self.tabs.setCurrentWidget(self.photos)
+        self.photos.list.setFocus()
+
+    @guard(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures can be dropped anywhere on the console."""
+        if pictures_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    @guard(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Dropped on an entry of the log a photo is for that entry, elsewhere for the session."""
+        event.acceptProposedAction()
+        self.photo_acts.take_mime(event.mimeData(), self.log.log.entry_at(self.mapToGlobal(event.position().toPoint())))
 
     @guard(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -267,6 +328,25 @@ class LivePage(QWidget):
         self._select(contribution_id)
         self._book.action("cross_check").trigger()
 
+    def _read_back(self, contribution_id: str) -> None:
+        self._select(contribution_id)
+        self._book.action("read_back").trigger()
+
+    def _tell_wordings(self, contribution_id: str) -> None:
+        self._select(contribution_id)
+        self._book.action("wordings").trigger()
+
+    def _open_entry_menu(self, contribution_id: str, place: QPoint) -> None:
+        self._select(contribution_id)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command_id in ENTRY_COMMANDS:
+            menu.addAction(self._book.action(command_id))
+        menu.popup(place)
+
+    def _take_pictures(self, mime: QMimeData) -> None:
+        self.photo_acts.take_mime(mime, None)
+
     def _select(self, contribution_id: str) -> None:
         self.log.log.selectRow(self.log.log.rows.place_of(contribution_id))
 
@@ -306,6 +386,7 @@ class LivePage(QWidget):
                 self.line.put_draft(draft.text, draft.began_at)
 
     def _show_counts(self, view: ModeratorView) -> None:
+        self._count_photos(len(view.photos))
         for panel, words, count in (
             (self.log, t("Notula"), len(view.log)),
             (self.issues, t("Isu"), len(view.issues)),
@@ -315,6 +396,12 @@ class LivePage(QWidget):
             place, text = self.tabs.indexOf(panel), f"{words}  {count}" if count else words
             if self.tabs.tabText(place) != text:
                 self.tabs.setTabText(place, text)
+
+    def _count_photos(self, count: int) -> None:
+        place, text = self.tabs.indexOf(self.photos), str(count) if count else ""
+        if self.tabs.tabText(place) != text:
+            self.tabs.setTabText(place, text)
+            self.tabs.tabBar().setAccessibleTabName(place, t("Foto, {n}", n=count) if count else t("Foto"))
 
     def _follow_poll(self, before: ModeratorView | None, view: ModeratorView) -> None:
         """A poll that was opened or closed comes to the front."""
