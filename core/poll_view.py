@@ -80,6 +80,7 @@ def _poll_view(state: SessionState, poll: Poll) -> PollView:
         follows_id=poll.follows_id,
         channels=poll.channels,
         chair_votes=poll.chair_votes,
+        closing_note=poll.closing_note,
     )
 
 

@@ -41,7 +41,6 @@ def result_view(state: SessionState, poll: Poll, result: Result, options: Sequen
         ties=tuple(TieView(_letters(tie.options, by_id), tie.settled_by, tie.open) for tie in result.ties),
         cycles=tuple(_letters(cycle, by_id) for cycle in result.cycles),
         unanimous=len(set(ballot_lines(marks))) == 1,
-        closing_note=poll.closing_note,
         digest=ballot_digest(marks),
     )
 

@@ -474,7 +474,6 @@ class ResultView:
     ties: tuple[TieView, ...] = ()
     cycles: tuple[tuple[str, ...], ...] = ()
     unanimous: bool = False
-    closing_note: str = ""
     digest: str = ""
 
 
@@ -534,7 +533,8 @@ class PollView:
     ``waiting`` who has neither voted nor a paper. ``channels`` are the ways in which ballots may come in, and
     ``chair_votes`` whether the chair has a vote. ``holders`` were handed a paper, ``papers`` of theirs were typed in.
     ``too_few_for_secrecy``: with so few voters each can work out the others' votes. ``running`` is the count so far
-    of an open poll that shows it. ``rules`` are the method's settings. ``reason`` is that of a repeat or an annulment.
+    of an open poll that shows it. ``rules`` are the method's settings. ``reason`` is that of a repeat or an annulment,
+    ``closing_note`` why papers have not come back: the console's alone.
     """
 
     poll_id: Id
@@ -562,6 +562,7 @@ class PollView:
     follows_id: Id | None = None
     channels: tuple[str, ...] = ()
     chair_votes: bool = False
+    closing_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -681,16 +682,20 @@ class WallSeat:
 
 @dataclass(frozen=True, slots=True)
 class WallTurnout:
-    """The open poll on the wall: how many have voted, never who or what."""
+    """The open poll on the wall: how many have voted, never who or what. ``rules`` are the method's settings."""
 
     question: str
     method: str
-    dots: int
-    cap: int
+    rules: tuple[tuple[str, int | str], ...]
     options: tuple[OptionView, ...]
     voted: int
     eligible: int
     secret: bool = False
+
+    @property
+    def dots(self) -> int:
+        """How many dots each person has; 0 where the method has none."""
+        return int(dict(self.rules).get("dots", 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,12 +133,10 @@ def _wall_turnout(state: SessionState) -> WallTurnout | None:
     poll = open_poll(state)
     if poll is None:
         return None
-    rules = dict(poll.rules)
     return WallTurnout(
         question=poll.question,
         method=poll.method,
-        dots=int(rules.get("dots", 0)),
-        cap=int(rules.get("cap", 0)),
+        rules=poll.rules,
         options=option_views(state, poll),
         voted=roster_count(state, poll.id).cast,
         eligible=len(poll.roster_ids),

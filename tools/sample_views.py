@@ -250,7 +250,7 @@ def projector(scene: Scene, count: int = 10, **parts: object) -> ProjectorView:
         for seat in view.seats
     )  # fmt: skip
     options = tuple(OptionView(f"o{at}", row.letter, row.label, "") for at, row in enumerate(result().rows))
-    turnout = WallTurnout("Mana yang harus didahulukan?", "dots", 3, 2, options, 7, 10)
+    turnout = WallTurnout("Mana yang harus didahulukan?", "dots", (("cap", 2), ("dots", 3)), options, 7, 10)
     fields: dict[str, object] = {
         "scene": scene, "title": "FGD Kader Pemberdayaan Masyarakat", "kelurahan": "Tirtawana", "zone": "WIB",
         "fictional": False, "agenda": agenda(), "seats": seats, "speaker": view.speaker,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from resources.words import t
 from widgets.ballots.sheet import BallotSheet
 from widgets.follow_look import button, empty, label, large, rule, spaced
-from widgets.poll_words import how_to_vote
+from widgets.poll_rule_words import how_to_vote
 from widgets.style import dress
 
 CONTROL = 60
@@ -106,7 +106,7 @@ class BallotPage(QWidget):
         self._area.setWidget(inside)
         self._name.setText(t("Bilik suara untuk {name}", name=name))
         self.question.setText(poll.question)
-        self._how.setText(", ".join(part for part in how_to_vote(poll.method, poll.dots, poll.cap) if part))
+        self._how.setText(", ".join(part for part in how_to_vote(poll.method, poll.rules) if part))
         secret = t("Rahasia. Layar dikosongkan sesudah Anda selesai.")
         self._privacy.setText(secret if poll.secret else t("Terbuka: suara dicatat dengan nama."))
         if sheet.foot is not None:

@@ -169,7 +169,7 @@ def test_paper_is_handed_out_typed_in_and_checked(live: Program, in_dialog: InDi
     in_dialog("close_poll", close)
     result = newest(live).result
     assert result is not None
-    assert (result.cast, result.valid, result.invalid, result.closing_note) == (2, 1, 1, "Dibawa pulang")
+    assert (result.cast, result.valid, result.invalid, newest(live).closing_note) == (2, 1, 1, "Dibawa pulang")
     assert "tidak sah 1" in page.polls.result.counts.text()
 
 

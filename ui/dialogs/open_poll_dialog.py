@@ -10,8 +10,10 @@ from core.views import PollView
 from resources.words import t, word
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.poll_ways import few_voters_words
+from ui.panels.result_words import step_words
 from widgets.follow_look import label
 from widgets.guard import guard
+from widgets.poll_rule_words import how_counted
 from widgets.text_fields import LineField
 
 MOST_NAMES = 6
@@ -30,11 +32,10 @@ def opening_words(poll: PollView) -> Iterator[str]:
             signed=forum.signed,
             words=words,
         )
-    rules = dict(poll.rules)
-    if "base" in rules:
-        part = f"{rules.get('numerator', 1)}/{rules.get('denominator', 2)}"
-        more = t("paling sedikit {part}", part=part) if rules.get("at_least") else t("lebih dari {part}", part=part)
-        yield t("Diterima kalau setuju {more} dari {base}.", more=more, base=word("poll_base", str(rules["base"])))
+    yield t("{counted}.", counted=how_counted(poll.method, poll.rules))
+    steps = str(dict(poll.rules).get("ladder", ""))
+    if steps:
+        yield t("Kalau seri: {steps}.", steps=", ".join(step_words(step) for step in steps.split(",")))
     yield t("Rahasia: tidak tercatat siapa memilih apa.") if poll.secret else t("Terbuka: suara dicatat dengan nama.")
     yield t("Saluran: {channels}.", channels=", ".join(word("channel", channel).lower() for channel in poll.channels))
     if poll.chair_votes:

@@ -17,7 +17,8 @@ from ui.panels.voting_channels import VotingChannels
 from ui.words_of import local_time_s
 from widgets.ballot_panel import BallotPanel
 from widgets.follow_look import button, icon_button, label, rule, spaced
-from widgets.poll_words import how_to_vote, option_words
+from widgets.poll_rule_words import how_counted, how_to_vote
+from widgets.poll_words import option_words
 from widgets.result_bars import ResultBars
 from widgets.style import dress
 
@@ -230,8 +231,7 @@ def shown_poll(polls: tuple[PollView, ...]) -> PollView | None:
 
 
 def method_words(poll: PollView) -> str:
-    """The method with its rules."""
-    if poll.method == "dots":
-        return t("{dots} titik per orang, paling banyak {cap} pada satu pilihan", dots=poll.dots, cap=poll.cap)
-    how = " ".join(part for part in how_to_vote(poll.method, poll.dots, poll.cap) if part)
-    return t("{method}. {how}", method=word("poll_method", poll.method), how=how)
+    """The method with its rules: how one votes, how it is counted."""
+    how = " ".join(part for part in how_to_vote(poll.method, poll.rules) if part)
+    counted = how_counted(poll.method, poll.rules)
+    return t("{method}. {how}. {counted}.", method=word("poll_method", poll.method), how=how, counted=counted)

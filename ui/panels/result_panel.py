@@ -62,7 +62,7 @@ class ResultPanel(QWidget):
         self._bars.set_view(result)
         self.outcome.setText(outcome_words(result))
         self.outcome.setVisible(bool(self.outcome.text()))
-        self.counts.setText("\n".join(count_words(result)))
+        self.counts.setText("\n".join(count_words(poll, result)))
         lines = [tie_words(tie) for tie in result.ties]
         lines += [t("Siklus: {ring}", ring=" > ".join((*cycle, cycle[0]))) for cycle in result.cycles]
         self.ties.setText("\n".join(lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.views import ResultView, TieView
+from core.views import PollView, ResultView, TieView
 from resources.words import t, word
 
 
@@ -29,7 +29,7 @@ def outcome_words(result: ResultView) -> str:
     )
 
 
-def count_words(result: ResultView) -> Iterator[str]:
+def count_words(poll: PollView, result: ResultView) -> Iterator[str]:
     """How the ballots add up, by which channels they came, and what must be said of them."""
     yield t(
         "Hak suara {eligible} · masuk {cast} · sah {valid} · kosong {blank} · tidak sah {invalid}",
@@ -48,8 +48,8 @@ def count_words(result: ResultView) -> Iterator[str]:
         yield t("Persen dibulatkan sendiri-sendiri; jumlahnya dapat berbeda dari 100.")
     if result.secret and result.unanimous and result.cast > 1:
         yield t("Semua suara sama: isi suara tiap pemilih dengan sendirinya diketahui.")
-    if result.closing_note:
-        yield t("Catatan penutupan: {note}", note=result.closing_note)
+    if poll.closing_note:
+        yield t("Catatan penutupan: {note}", note=poll.closing_note)
 
 
 def tie_words(tie: TieView) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from core.views import ProjectorView, WallTurnout
 from resources.words import t
 from widgets.fitted_text import LEADING, FittedText, wrapped
-from widgets.poll_words import has_answers, how_to_vote, method_in_sentence
+from widgets.poll_rule_words import criteria_rows, how_counted, how_to_vote
+from widgets.poll_words import has_answers, method_in_sentence
 from widgets.wall.clock_scene import column_box, ring_box
 from widgets.wall.frame import WallFrame
 from widgets.wall.list_scene import ListRow, ListScene
@@ -33,24 +34,37 @@ class VoteScene:
         self._frame = WallFrame(page, view, title, ((fact, False),), short)
         self._rule = self._rule_lines(column_box(page).width())
         self._questions = self._question_pages()
-        options = () if has_answers(turnout.method) else turnout.options  # answers are in the rule already
-        rows = tuple(ListRow(option.letter, option.label) for option in options)
-        self._options = ListScene(page, view, t("Pilihan"), rows, fact) if rows else None
+        self._lists = [] if has_answers(turnout.method) else self._list_scenes(view, fact)  # the rule says the answers
 
     @property
     def pages(self) -> int:
-        """The question first, then the options."""
-        return len(self._questions) + (self._options.pages if self._options is not None else 0)
+        """The question first, then the options and how they are counted."""
+        return len(self._questions) + sum(scene.pages for scene in self._lists)
 
     def paint_still(self, painter: QPainter, page_no: int) -> None:
         """Draw everything; nothing here changes by the second but the strip."""
-        if self._options is not None and page_no >= len(self._questions):
-            self._options.paint_still(painter, page_no - len(self._questions))
+        if page_no >= len(self._questions):
+            self._paint_list(painter, page_no - len(self._questions))
             return
         self._frame.paint(painter)
         self._paint_ring(painter)
         self._paint_figures(painter)
         self._paint_question(painter, self._questions[page_no])
+
+    def _list_scenes(self, view: ProjectorView, fact: str) -> list[ListScene]:
+        turnout = self._turnout
+        options = tuple(ListRow(option.letter, option.label) for option in turnout.options)
+        counted = ListRow("=", how_counted(turnout.method, turnout.rules))
+        criteria = tuple(ListRow(mark, words) for mark, words in criteria_rows(turnout.rules))
+        lists = ((t("Pilihan"), options), (t("Cara menghitung"), (counted, *criteria)))
+        return [ListScene(self._page, view, title, rows, fact) for title, rows in lists]
+
+    def _paint_list(self, painter: QPainter, page_no: int) -> None:
+        for scene in self._lists:
+            if page_no < scene.pages:
+                scene.paint_still(painter, page_no)
+                return
+            page_no -= scene.pages
 
     def _question_pages(self) -> tuple[FittedText, ...]:
         """The question over as many pages as it needs beside the rule, which stands below it on each."""
@@ -139,12 +153,13 @@ class VoteScene:
         return width
 
     def _rule_lines(self, width: float) -> list[FittedText]:
-        """The rule of the method in one large and one smaller sentence."""
+        """The rule of the method in one large and one smaller sentence; of answers also what decides."""
         page, turnout = self._page, self._turnout
-        large, small = how_to_vote(turnout.method, turnout.dots, turnout.cap)
+        large, small = how_to_vote(turnout.method, turnout.rules)
+        decides = how_counted(turnout.method, turnout.rules) if has_answers(turnout.method) else ""
         first = width - self._dots_width(page.h(0.07))
         return [
             FittedText(wrapped(text, page.font(part), room), page.h(part))
-            for text, part, room in ((large, 0.07, first), (small, page.legible(0.05), width))
+            for text, part, room in ((large, 0.07, first), (small or decides, page.legible(0.05), width))
             if text
         ]
