@@ -97,11 +97,13 @@ class Code(StrEnum):
     ALREADY_SIGNED = auto()
     CONTENT_CHANGED = auto()
     SIGNATURES_CHANGED = auto()
+    VERSION_ERASED = auto()
     # undo
     NOTHING_TO_UNDO = auto()
     NOTHING_TO_REDO = auto()
     CANNOT_BE_UNDONE = auto()
     LATER_ACT_DEPENDS = auto()
+    ERASED_SINCE = auto()
 
 
 @dataclass(frozen=True, slots=True)

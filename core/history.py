@@ -15,6 +15,9 @@ TOGETHER = timedelta(seconds=10)
 
 UNDO, REDO = "Undo", "Redo"
 
+ERASING = "ErasePersonalData"
+"""The act that erases somebody (``core.erasure``): what the journal told of them before it is gone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -23,7 +26,7 @@ class Entry:
     ``seq`` counts from 1 within the session and is the order of things; ``at`` is the wall clock (UTC) and
     ``monotonic_ns`` the monotonic one. ``by`` is the actor, that is the surface (this laptop, a phone, the
     note-taker's page). ``undoes`` is the seq of the act that this entry takes back (``action`` "Undo") or puts
-    back (``action`` "Redo").
+    back (``action`` "Redo"). ``erased``: what may tell of a person is gone from it, and empty in ``changes``.
     """
 
     session_id: Id
@@ -36,6 +39,7 @@ class Entry:
     together: bool
     undoes: int | None
     changes: Changes
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class History:
         self._by_seq: dict[int, Mark] = {}
         self._stacks: dict[str, tuple[list[int], list[int]]] = {}
         self._read = read
+        self._erased_at = 0
         for mark in marks:
             self.add(mark)
 
@@ -75,6 +80,8 @@ class History:
         done, undone = self._stacks.setdefault(mark.by, ([], []))
         self._marks.append(mark)
         self._by_seq[mark.seq] = mark
+        if mark.action == ERASING:
+            self._erased_at = mark.seq
         if mark.undoes is None:
             done.append(mark.seq)
             undone.clear()
@@ -93,21 +100,25 @@ class History:
     def can_undo(self, by: str) -> bool:
         """Whether ``by`` has an act that is no barrier to take back."""
         done = self._stacks.get(by, ([], []))[0]
-        return bool(done) and not self._by_seq[done[-1]].barrier
+        return bool(done) and done[-1] > self._erased_at and not self._by_seq[done[-1]].barrier
 
     def can_redo(self, by: str) -> bool:
         """Whether ``by`` has taken back an act and done nothing since."""
-        return bool(self._stacks.get(by, ([], []))[1])
+        undone = self._stacks.get(by, ([], []))[1]
+        return bool(undone) and undone[-1] > self._erased_at
 
     def to_undo(self, by: str) -> Entry | Refusal:
         """The newest act of ``by`` that stands, if it may be taken back.
 
-        Refused: NOTHING_TO_UNDO; CANNOT_BE_UNDONE if it is a barrier; LATER_ACT_DEPENDS if somebody else's later
-        act that still stands depends on it, or it on that one (``core.changes.depend``).
+        Refused: NOTHING_TO_UNDO; ERASED_SINCE if somebody was erased; CANNOT_BE_UNDONE if it is a barrier;
+        LATER_ACT_DEPENDS if somebody else's later act that still stands depends on it, or it on that one
+        (``core.changes.depend``).
         """
         done = self._stacks.get(by, ([], []))[0]
         if not done:
             return refuse(Code.NOTHING_TO_UNDO)
+        if done[-1] <= self._erased_at:
+            return refuse(Code.ERASED_SINCE)
         mark = self._by_seq[done[-1]]
         if mark.barrier:
             return refuse(Code.CANNOT_BE_UNDONE)
@@ -116,24 +127,26 @@ class History:
     def to_redo(self, by: str) -> Entry | Refusal:
         """The act of ``by`` that was taken back last, if it may be put back.
 
-        Refused: NOTHING_TO_REDO; LATER_ACT_DEPENDS if an act that was done or taken back since depends on it, or it on
-        that one.
+        Refused: NOTHING_TO_REDO; ERASED_SINCE if somebody was erased; LATER_ACT_DEPENDS if an act that was done or
+        taken back since depends on it, or it on that one.
         """
         undone = self._stacks.get(by, ([], []))[1]
         if not undone:
             return refuse(Code.NOTHING_TO_REDO)
+        if undone[-1] <= self._erased_at:
+            return refuse(Code.ERASED_SINCE)
         taken_back = next(mark.seq for mark in reversed(self._marks) if mark.undoes == undone[-1])
         return self._unless_later_acts_depend(undone[-1], after=taken_back)
 
     def continues_undo(self, entry: Entry) -> bool:
         """Whether the act that would be undone next is one step with ``entry``, which was just undone."""
         done = self._stacks[entry.by][0]
-        return bool(done) and self._runs_together(self._by_seq[done[-1]], entry)
+        return self.can_undo(entry.by) and self._runs_together(self._by_seq[done[-1]], entry)
 
     def continues_redo(self, entry: Entry) -> bool:
         """Whether the act that would be redone next is one step with ``entry``, which was just redone."""
         undone = self._stacks[entry.by][1]
-        return bool(undone) and self._runs_together(self._by_seq[undone[-1]], entry)
+        return self.can_redo(entry.by) and self._runs_together(self._by_seq[undone[-1]], entry)
 
     def _runs_together(self, mark: Mark, entry: Entry) -> bool:
         return (
@@ -145,6 +158,8 @@ class History:
 
     def _unless_later_acts_depend(self, seq: int, *, after: int) -> Entry | Refusal:
         entry = self._entry(seq)
+        if entry.erased:
+            return refuse(Code.ERASED_SINCE)
         if any(depend(other.changes, entry.changes) for other in self._read(self._changed_since(after))):
             return refuse(Code.LATER_ACT_DEPENDS)
         return entry

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # a list of sessions is shown before any of these is needed
     from core.changes import Changes
+    from core.erasure import DuePerson, ErasureRest
     from core.history import Entry, Mark
     from core.identity import Id
     from core.minutes import Minutes
@@ -212,6 +213,21 @@ class Library(Protocol):
         """The names of the programmes (rangkaian) of the real sessions so far."""
         ...
 
+    def retention_over(self, today: date) -> Sequence[DuePerson]:
+        """Who was to be kept until a day before ``today`` and is not erased, in real sessions, by day and code."""
+        ...
+
+    def sessions_naming(self, name: str) -> Sequence[str]:
+        """The codes of the sessions that have a person of that name, whatever its case."""
+        ...
+
+    def finish_erasing(self) -> ErasureRest:
+        """After somebody was erased: write the file anew without old pages, and drop the backups made before.
+
+        What a crash leaves of it is done when the library is opened next. Does nothing if nobody was erased since.
+        """
+        ...
+
     def check(self) -> Sequence[Finding]:
         """SQLite's quick_check, the chains of the journal, and the journal replayed against the tables."""
         ...
@@ -287,11 +303,15 @@ class SignaturePlace:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMinutes:
-    """A berita acara as a PDF in memory, where everybody signs on it, and the names of its lampiran in order."""
+    """A berita acara as a PDF in memory, where everybody signs on it, and the names of its lampiran in order.
+
+    ``with_content`` are the lampiran for which the session has content, wanted or not.
+    """
 
     content: bytes
     places: tuple[SignaturePlace, ...]
     appendices: tuple[str, ...] = ()
+    with_content: tuple[str, ...] = ()
 
 
 class MinutesDrawer(Protocol):

@@ -41,10 +41,11 @@ def held_back(state: SessionState, changes: Changes) -> Refusal | None:
     """Why an act may not be done now: it would change what a frozen or sealed version says.
 
     A code VERSION_FROZEN or VERSION_SEALED with the version's ``number``. What the document does not show (private
-    notes, say) may change at any time; signatures in the attendance list until it is sealed.
+    notes, say) may change at any time; signatures in the attendance list until it is sealed. An act that opens the
+    content as the next version is free to change it.
     """
     version = frozen_version(state)
-    if version is None:
+    if version is None or frozen_version(state.apply(changes)) is None:
         return None
     if version.phase is VersionPhase.SEALED and any(isinstance(change.record, AttendanceMark) for change in changes):
         return _held(version)

@@ -9,6 +9,10 @@ from core.state import SessionState
 from core.versions import Version, current_version
 
 
+class HistoryErased(Exception):
+    """Somebody was erased since, so what an earlier version said is not told any more."""
+
+
 def state_of_version(ledger: Ledger, session_id: Id, number: int) -> SessionState:
     """The session at the end of the time of version ``number``, with the signatures that were on it then.
 
@@ -16,12 +20,15 @@ def state_of_version(ledger: Ledger, session_id: Id, number: int) -> SessionStat
 
     Raises:
         LookupError: if there has been no such version.
+        HistoryErased: if somebody was erased.
         LedgerProblem: if the journal cannot be read.
     """
     changes: list[Change] = []
     for entry in ledger.entries(session_id, [mark.seq for mark in ledger.marks(session_id)]):
         if any(_begins(change, number + 1) for change in entry.changes):
             break
+        if entry.erased:
+            raise HistoryErased
         changes += entry.changes
     state = SessionState(session_id).apply(tuple(changes))
     version = current_version(state)

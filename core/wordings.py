@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.history import REDO, UNDO, Entry, Mark
+from core.history import ERASING, REDO, UNDO, Entry, Mark
 from core.identity import Id
 from core.log import WORDING, Contribution, CorrectContribution, LogContribution
 
@@ -15,7 +15,8 @@ from core.log import WORDING, Contribution, CorrectContribution, LogContribution
 class Wording:
     """How an entry stood from ``at`` on, kept by the actor ``by``.
 
-    ``taken_back``: this wording stands because a correction was undone.
+    ``taken_back``: this wording stands because a correction was undone. The words of one that named somebody who was
+    erased are empty.
     """
 
     at: datetime
@@ -25,8 +26,10 @@ class Wording:
 
 
 def acts_on_wording(marks: Sequence[Mark]) -> list[int]:
-    """The seqs of the acts that may have changed how an entry reads: logged, corrected, or one of these taken back."""
-    kinds = {LogContribution.__name__, CorrectContribution.__name__}
+    """The seqs of the acts that may have changed how an entry reads: logged, corrected, or one of these taken back, and
+    somebody erased.
+    """
+    kinds = {LogContribution.__name__, CorrectContribution.__name__, ERASING}
     found: list[int] = []
     known: set[int] = set()
     for mark in marks:

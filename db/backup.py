@@ -13,11 +13,10 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from core.identity import random_id
 from core.ports import BackupFile, LedgerProblem, Problem
 from db.file import is_sound
 from db.header import stored_version
-from db.making import OWNER_ONLY, TIME_STAMP, put_in_place, set_aside, sync
+from db.making import OWNER_ONLY, TIME_STAMP, put_in_place, set_aside, sync, unfinished_name
 from db.migrations import current_version
 from db.problems import problems_at
 
@@ -84,6 +83,20 @@ def back_up(driver: sqlite3.Connection, library: Path) -> Path | None:
     return backup
 
 
+def back_up_alone(driver: sqlite3.Connection, library: Path) -> tuple[Path | None, int]:
+    """Have one backup, of the library as it is now, and no other: which that is, and how many others are gone.
+
+    The others go only when that one was verified. Raises LedgerProblem as ``back_up``.
+    """
+    kept = back_up(driver, library) or next((path for _, path in backups_of(library)), None)
+    others = [path for _, path in backups_of(library) if path != kept]
+    with problems_at(backup_folder(library)):
+        for path in others:
+            path.unlink(missing_ok=True)
+        sync(backup_folder(library))
+    return kept, len(others)
+
+
 def save_copy(driver: sqlite3.Connection, path: Path) -> None:
     """Put a verified copy of the open library at ``path``, whole or not at all; what was there is replaced.
 
@@ -102,7 +115,7 @@ def save_copy(driver: sqlite3.Connection, path: Path) -> None:
 @contextmanager
 def _copied(driver: sqlite3.Connection, path: Path) -> Iterator[Path]:
     """A durable copy beside ``path``, under a name that nobody uses; it is gone at the end."""
-    unfinished = path.with_name(f".{path.name}.{random_id()}")
+    unfinished = unfinished_name(path)
     try:
         unfinished.touch(OWNER_ONLY)
         driver.execute("VACUUM INTO ?", (str(unfinished),))
@@ -191,7 +204,7 @@ def restore(library: Path, backup: Path) -> Path:
     """
     if _print_of(backup) is None:
         raise LedgerProblem(Problem.DAMAGED, str(backup))
-    unfinished = library.with_name(f".{library.name}.{random_id()}")
+    unfinished = unfinished_name(library)
     with problems_at(library):
         try:
             unfinished.touch(OWNER_ONLY)

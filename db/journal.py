@@ -11,7 +11,7 @@ that anchors it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -169,13 +169,11 @@ class Journal:
         return Told(to_json([*items, {ERASED: all_gone}]), kept, all_gone)
 
     def changes_of(self, text: str, values: Mapping[str, str]) -> Changes:
-        """The changes that ``told`` wrote, with the values by digest.
+        """The changes that ``told`` wrote, with the values by digest; what is not there is empty.
 
-        Raises ValueError, KeyError or TypeError for another text, and KeyError for a value that is not there.
+        Raises ValueError, KeyError or TypeError for another text.
         """
-        return tuple(
-            Change(self._record(before, values), self._record(after, values)) for before, after in sides_of(text)
-        )
+        return self._changes(sides_of(text), values)
 
     def record_of(self, side: Side, personal: str) -> Record:
         """The record of one side of a change with its personal values ("": without). Raises as ``changes_of``."""
@@ -186,6 +184,7 @@ class Journal:
         return self._codecs[type(record)].split(record)[1]
 
     def _entry(self, row: SqlRow[Any], values: Mapping[str, str]) -> Entry:
+        sides = sides_of(row.changes)
         return Entry(
             session_id=row.session_id,
             seq=row.seq,
@@ -196,14 +195,18 @@ class Journal:
             barrier=row.barrier,
             together=row.together,
             undoes=row.undoes,
-            changes=self.changes_of(row.changes, values),
+            changes=self._changes(sides, values),
+            erased=any(side.personal and side.personal not in values for pair in sides for side in pair if side),
         )
 
     def _split(self, record: Record | None) -> tuple[dict[str, Any], str]:
         return ({}, "") if record is None else self._codecs[type(record)].split(record)
 
+    def _changes(self, sides: Iterable[tuple[Side | None, Side | None]], values: Mapping[str, str]) -> Changes:
+        return tuple(Change(self._record(before, values), self._record(after, values)) for before, after in sides)
+
     def _record(self, side: Side | None, values: Mapping[str, str]) -> Record | None:
-        return None if side is None else self.record_of(side, values[side.personal] if side.personal else "")
+        return None if side is None else self.record_of(side, values.get(side.personal, ""))
 
 
 def sides_of(text: str) -> list[tuple[Side | None, Side | None]]:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from sqlalchemy.dialects import sqlite
 
 from core.changes import Change, Changes, Record
-from core.history import Entry, Mark
+from core.history import ERASING, Entry, Mark
 from core.identity import Id
 from core.polls import Poll, PollPhase
 from core.ports import Draft, JournalHead, LedgerProblem, Problem
@@ -25,6 +25,7 @@ from db import schema, tables
 from db.ballot_box import KeyFolder, key_folder
 from db.blobs import keep_blobs, read_blob
 from db.codec import Row, RowCodec
+from db.erasing import erase_history
 from db.file import LibraryFile
 from db.journal import Journal
 
@@ -129,11 +130,20 @@ class SqliteLedger:
             head = self._head(connection, entry.session_id)
             keep_blobs(connection, blobs)
             write_changes(connection, entry.changes)
-            head = self._journal.append(connection, entry, head)
+            head = self._journal.append(connection, entry, head, self._erased(connection, entry))
         self._heads[entry.session_id] = head
         if any(_ends_secret_poll(change) for change in entry.changes):
             with suppress(LedgerProblem):  # the act is kept; what is left is cleared at the next opening or closing
                 self.clear_boxes()
+
+    def _erased(self, connection: Connection, entry: Entry) -> list[str] | None:
+        if entry.action != ERASING:
+            return None
+        try:
+            after = load_tables(connection, entry.session_id)
+            return erase_history(connection, self._journal, entry, after)
+        except UNREADABLE as error:
+            raise self._damaged("journal") from error
 
     def blob(self, digest: str) -> bytes | None:
         """The bytes of that digest; None if they are not kept."""

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import delete, insert, select
 
 from core.blobs import blob_digest
+from core.erasure import DuePerson, ErasureRest
 from core.identity import Id
 from core.people import Role
 from core.ports import Finding, KnownPerson, LedgerProblem, PlaceRisk, Problem
 from core.session_list import SessionSummary
 from db import schema, tables
-from db.backup import back_up, newest_good_backup, save_copy
+from db.backup import back_up, back_up_alone, backup_folder, newest_good_backup, save_copy
 from db.blobs import has_unnamed_blobs, keep_blobs, sweep_blobs
 from db.check import findings_in
+from db.erasing import is_erasing, note_erased, people_due
 from db.file import LibraryFile, identity_of
 from db.ledger import SqliteLedger
 from db.location import default_path, path_of
-from db.making import make_file
+from db.making import files_set_aside, make_file, sweep_unfinished
 from db.memory import MemoryFile
 from db.place import risk_of
 from db.problems import problems_at
 from db.session_list import SESSION_LIST, summaries_of
+
+STALE_AFTER_S = 600
+"""After so many seconds a file that was to be made is given up by whoever made it."""
 
 
 def open_library(location: str | Path | None = None, *, create: bool = False) -> SqliteLibrary:
@@ -43,12 +49,20 @@ def open_library(location: str | Path | None = None, *, create: bool = False) ->
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         make_file(path)
     try:
-        return SqliteLibrary(LibraryFile(path, lambda driver: back_up(driver, path)))
+        library = SqliteLibrary(LibraryFile(path, lambda driver: back_up(driver, path)))
     except LedgerProblem as problem:
         if problem.problem is Problem.DAMAGED:
             backup = newest_good_backup(path)
             raise LedgerProblem(Problem.DAMAGED, str(path), backup=str(backup or "")) from problem
         raise
+    _sweep_unfinished(path, older_than_s=STALE_AFTER_S)
+    return library
+
+
+def _sweep_unfinished(path: Path, *, older_than_s: float = 0) -> None:
+    """Remove what a crash left of libraries, copies and backups that were being made."""
+    for folder in (path.parent, backup_folder(path)):
+        sweep_unfinished(folder, path.suffix, older_than_s=older_than_s)
 
 
 def throwaway_library() -> SqliteLibrary:
@@ -64,6 +78,8 @@ class SqliteLibrary:
         self._ledger = SqliteLedger(self._file)
         with suppress(LedgerProblem):
             self._ledger.clear_boxes()  # of a poll that was closed just before a crash
+        with suppress(LedgerProblem):
+            self.finish_erasing()  # of somebody who was erased just before a crash
 
     @property
     def ledger(self) -> SqliteLedger:
@@ -146,6 +162,36 @@ class SqliteLibrary:
         query = select(s.programme).where(s.programme != "", ~s.fictional).distinct().order_by(s.programme)
         with self._file.reading() as connection:
             return connection.execute(query).scalars().all()
+
+    def retention_over(self, today: date) -> Sequence[DuePerson]:
+        """Who was to be kept until a day before ``today`` and is not erased, in real sessions, by day and code."""
+        with self._file.reading() as connection:
+            return people_due(connection, today)
+
+    def sessions_naming(self, name: str) -> Sequence[str]:
+        """The codes of the sessions that have a person of that name, whatever its case."""
+        p, s = tables.person.c, tables.session.c
+        query = select(s.code, p.name).where(p.session_id == s.id).order_by(s.planned_start_at)
+        with self._file.reading() as connection:
+            rows = connection.execute(query).all()
+        return list(dict.fromkeys(code for code, other in rows if other.casefold() == name.casefold()))
+
+    def finish_erasing(self) -> ErasureRest:
+        """After somebody was erased: write the file anew without old pages, and drop the backups made before."""
+        if not is_erasing(self._file):
+            return ErasureRest()
+        if self._ledger.has_open_box():
+            return ErasureRest(waiting=True)
+        self._sweep()
+        self._file.rewrite()
+        rest = ErasureRest()
+        if not isinstance(self._file, MemoryFile):
+            _sweep_unfinished(self.path)
+            with problems_at(self.path):
+                backup, dropped = back_up_alone(self._file.driver, self.path)
+            rest = ErasureRest(dropped, backup, tuple(files_set_aside(self.path)))
+        note_erased(self._file)
+        return rest
 
     def check(self) -> Sequence[Finding]:
         """SQLite's quick_check, the chains of the journal, and the journal replayed against the tables."""

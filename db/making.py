@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import re
 import sqlite3
+import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,7 +38,7 @@ def make_file(path: Path) -> None:
     Raises:
         LedgerProblem: NO_SUCH_PATH if its folder does not exist, FOLDER_READ_ONLY, DISK_FULL …
     """
-    unfinished = path.with_name(f".{path.name}.{random_id()}")
+    unfinished = unfinished_name(path)
     with problems_at(path):
         try:
             unfinished.touch(OWNER_ONLY)
@@ -103,6 +107,31 @@ def set_aside(library: Path) -> Path:
                 part.rename(aside.with_name(aside.name + companion))
         sync(library.parent)
     return aside
+
+
+def files_set_aside(library: Path) -> list[Path]:
+    """The damaged libraries that were set aside from this name, the oldest first."""
+    return sorted(library.parent.glob(f"{glob.escape(library.stem)}-damaged-*{glob.escape(library.suffix)}"))
+
+
+def unfinished_name(path: Path) -> Path:
+    """A hidden name beside ``path``, which nobody uses, for a file that gets that name when it is whole."""
+    return path.with_name(f".{path.name}.{random_id()}")
+
+
+def sweep_unfinished(folder: Path, suffix: str, *, older_than_s: float = 0) -> None:
+    """Remove what a crash left in ``folder`` of files whose names were to end in ``suffix``.
+
+    Another program may be at work on one that is younger than ``older_than_s``. What cannot be removed stays.
+    """
+    newest = time.time() - older_than_s
+    with suppress(OSError):
+        for path in folder.glob(f".*{glob.escape(suffix)}.*"):
+            if _ID_AT_END.search(path.name) and path.stat().st_mtime <= newest:
+                path.unlink(missing_ok=True)
+
+
+_ID_AT_END = re.compile(r"\.[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}(-wal|-shm|-journal)?$")
 
 
 def engine_over(driver: sqlite3.Connection) -> Engine:

@@ -16,6 +16,7 @@ from core.ballots import Ballot, BallotList, Channel, Receipt, SealedBallot
 from core.changes import Record
 from core.cross_checks import CheckKind, CheckStatus, CrossCheck
 from core.document_form import DocumentForm
+from core.erasure import Erasure, Ground
 from core.floor import Hand, Turn
 from core.issues import Issue, IssueStatus
 from core.log import Contribution
@@ -433,12 +434,21 @@ document_form = record_table(
     tuple_column("sentences"),
 )
 
+erasure = record_table(
+    "erasure",
+    id_column("person_id"),
+    word_column("ground", Ground),
+    time_column("erased_at"),
+    refers={"person_id": "person"},
+)
+
 TABLES: Mapping[type[Record], Table] = {
     Session: session,
     Pause: pause,
     Official: official,
     Person: person,
     Consent: consent,
+    Erasure: erasure,
     Absentee: absentee,
     Seat: seat,
     AgendaItem: agenda_item,

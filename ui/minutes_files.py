@@ -111,6 +111,9 @@ class MinutesFiles(QObject):
         except LedgerProblem as problem:
             self._on_failed(problem)
             return
+        except Refused as refused:
+            self.said.emit(refusal_words(refused.refusal), "bad")
+            return
         self._write(path, partial(services.print_minutes, minutes, path))
 
     def _write(self, path: Path, work: partial[int]) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from core.identity import Id
 from core.live import LiveSession
+from core.minutes import Minutes
 from core.ports import LedgerProblem, Library, Problem
 from core.sealing import KeyFile, KeyProblem, KeyTrouble, SealOrder, Verdict, Verification, compared
 from core.state import SessionState
@@ -58,16 +59,19 @@ def export_version(
 ) -> None:
     """Write a version as it was: the file that was sealed, or what was printed before the next one was begun."""
     number = wishes.version
-    try:
-        minutes = minutes_of_version(library.ledger, session_id, number)
-    except LookupError as error:
-        raise UsageMistake(t("Tidak ada versi {n}", n=number)) from error
     sealed = sealed_content(library.ledger.load(session_id), number)
     if sealed is not None:
         services.write_file(wishes.pdf, sealed)
     else:
-        services.print_minutes(minutes, wishes.pdf)
+        services.print_minutes(_minutes_of_version(library, session_id, number), wishes.pdf)
     out.write(t("{path}: versi {n}", path=wishes.pdf, n=number) + "\n")
+
+
+def _minutes_of_version(library: Library, session_id: Id, number: int) -> Minutes:
+    try:
+        return minutes_of_version(library.ledger, session_id, number)
+    except LookupError as error:
+        raise UsageMistake(t("Tidak ada versi {n}", n=number)) from error
 
 
 def _opened(services: Services, library: Library, session_id: Id) -> LiveSession:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 
-from core.actions import Action, Refusal
+from core.actions import Action, Code, Refusal, refuse
 from core.identity import Id
 from core.live import LAPTOP, LiveSession
 from core.minute_taking import minutes_of
@@ -17,7 +17,7 @@ from core.pictures import illustrated
 from core.ports import Ledger
 from core.signing import FreezeContent, SealVersion
 from core.state import SessionState
-from core.version_history import state_of_version
+from core.version_history import HistoryErased, state_of_version
 from core.versions import Version, VersionPhase, current_version, frozen_version, sealed_file, versions
 
 
@@ -49,9 +49,13 @@ def minutes_of_version(ledger: Ledger, session_id: Id, number: int) -> Minutes:
 
     Raises:
         LookupError: if there has been no such version.
+        Refused: if somebody was erased since.
         LedgerProblem: if the journal cannot be read.
     """
-    state = state_of_version(ledger, session_id, number)
+    try:
+        state = state_of_version(ledger, session_id, number)
+    except HistoryErased as erased:
+        raise Refused(refuse(Code.VERSION_ERASED, number=number)) from erased
     head = ledger.head(session_id)
     (entry,) = ledger.entries(session_id, [head.seq])
     return illustrated(minutes_of(state, head.digest, entry.at), ledger.blob)

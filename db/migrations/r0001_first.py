@@ -33,6 +33,7 @@ def upgrade() -> None:
     _make_receipt()
     _make_sealed_ballot()
     _make_consent()
+    _make_erasure()
     _make_hand()
     _make_parked_idea()
     _make_planned_action()
@@ -492,6 +493,20 @@ def _make_consent() -> None:
         sa.Column("keep_until", sa.String(10), nullable=True),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_consent"),
         _refers("consent", "person_id", to="person"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _make_erasure() -> None:
+    op.create_table(
+        "erasure",
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("session_id", sa.String(36), nullable=False),
+        sa.Column("person_id", sa.String(36), nullable=False),
+        sa.Column("ground", sa.String(40), nullable=False),
+        sa.Column("erased_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "id", name="pk_erasure"),
+        _refers("erasure", "person_id", to="person"),
         sqlite_with_rowid=False,
     )
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from core.blobs import blob_digest
-from core.changes import Changes, journaled
-from core.history import Entry, Mark
+from core.changes import Changes, journaled, touched_ids
+from core.history import ERASING, Entry, Mark
 from core.identity import Id
 from core.ports import Draft, JournalHead, LedgerProblem
 from core.state import SessionState
@@ -35,7 +35,11 @@ class MemoryLedger:
         assert entry.seq == len(entries) + 1
         self._states[entry.session_id] = self.load(entry.session_id).apply(entry.changes)
         self.kept_blobs |= {blob_digest(content): content for content in blobs}
-        entries.append(replace(entry, changes=journaled(entry.changes)))
+        erasing = entry.action == ERASING
+        if erasing:
+            touched = touched_ids(entry.changes)
+            entries[:] = [replace(one, erased=not touched.isdisjoint(touched_ids(one.changes))) for one in entries]
+        entries.append(replace(entry, changes=journaled(entry.changes), erased=erasing))
 
     def blob(self, digest: str) -> bytes | None:
         return self.kept_blobs.get(digest)

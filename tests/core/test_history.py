@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from core.actions import Code, refuse
@@ -99,3 +100,8 @@ def test_only_entries_since_the_act_are_read() -> None:
     past = History([Mark.of(one) for one in entries], read)
     assert past.to_undo(LAPTOP) == entry(2)
     assert sorted(set(read.asked)) == [2, 3], "4 was done and taken back: it does not stand in the way"
+
+
+def test_an_act_of_which_something_is_gone_cannot_be_taken_back() -> None:
+    told = history(entry(1), replace(entry(2), erased=True))
+    assert told.to_undo(LAPTOP) == refuse(Code.ERASED_SINCE)

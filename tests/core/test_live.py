@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -43,10 +44,10 @@ def test_an_act_is_committed_then_shown_then_told() -> None:
     order: list[str] = []
     commit = room.ledger.commit
 
-    def watched_commit(entry: Entry) -> None:
+    def watched_commit(entry: Entry, blobs: Sequence[bytes]) -> None:
         assert room.state.tables == {}
         order.append("commit")
-        commit(entry)
+        commit(entry, blobs)
 
     room.ledger.commit = watched_commit
     room.live.tell(lambda step: order.append(f"tell {step.action} {room.state is step.after}"))
