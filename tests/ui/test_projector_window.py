@@ -107,6 +107,14 @@ from PySide6.QtWidgets import QApplication
 from ui.projector_window import ProjectorWindow
 from ui.screens import ScreenIdentity, beamer, find
 from ui.settings import Settings
+from core.views import Scene
+from tools.sample_views import NOW
+from tools.sample_views import projector as projector_view
+
+def sharp(wall):
+    # how many pixels of the screen the wall's picture has for each of the wall's own
+    wall.canvas.grab()
+    return wall.canvas._still._picture.width() / wall.canvas.width()
 
 app = QApplication([])
 settings = Settings()
@@ -144,8 +152,18 @@ QTest.qWait(200)
 said["still stirred"] = wall.isVisible()
 QTest.qWait(420)
 said["quiet"] = (wall.isVisible(), wall.geometry() == projector.geometry())
+wall.set_view(projector_view(Scene.CLOCK))
+wall.tick(NOW)
+said["scales"] = [wall.canvas.devicePixelRatioF(), sharp(wall)]
+moved = []
+wall.shown_changed.connect(lambda: moved.append(wall.isVisible()))
+projector.logicalDotsPerInchChanged.emit(144.0)
+said["scale stirred"] = (wall.watch._quiet.isActive(), wall.isVisible())
+QTest.qWait(420)
+said["scale settled"] = (wall.watch._quiet.isActive(), wall.isVisible(), list(moved))
 wall.choose(ScreenIdentity.of(laptop))
 said["chosen by hand"] = wall.geometry() == laptop.geometry()
+said["scales"] += [wall.canvas.devicePixelRatioF(), sharp(wall)]
 wall.put_away()
 wall._on_settled()
 said["put away"] = wall.isVisible()
@@ -156,8 +174,17 @@ print(json.dumps(said))
 def test_of_two_screens_it_keeps_to_the_one_that_is_not_primary(tmp_path: Path) -> None:
     screens = {
         "screens": [
-            {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpi": 96, "dpr": 1},
-            {"name": "beamer", "x": 1366, "y": 0, "width": 1280, "height": 720, "dpi": 96, "dpr": 1},
+            {"name": "a laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpi": 96, "dpr": 1},
+            {
+                "name": "b beamer",
+                "x": 1366,
+                "y": 0,
+                "width": 2560,
+                "height": 1440,
+                "dpi": 96,
+                "dpr": 1,
+                "logicalDpi": 192,
+            },
         ]
     }
     (tmp_path / "screens.json").write_text(json.dumps(screens))
@@ -187,6 +214,9 @@ def test_of_two_screens_it_keeps_to_the_one_that_is_not_primary(tmp_path: Path) 
         "not before it is quiet": False,
         "still stirred": False,
         "quiet": [True, True],
+        "scales": [2.0, 2.0, 1.0, 1.0],
+        "scale stirred": [True, True],
+        "scale settled": [False, True, []],
         "chosen by hand": True,
         "put away": False,
     }
