@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import t
@@ -31,6 +31,14 @@ if TYPE_CHECKING:
 
     SessionPage = PreparePage | LivePage | MinutesPage
 
+
+_CLICKER: Final = {
+    Qt.Key.Key_PageDown: "next_item",
+    Qt.Key.Key_PageUp: "previous_item",
+    Qt.Key.Key_Period: "black",
+    Qt.Key.Key_B: "black",
+}
+"""The keys that presenters' clickers send, and the commands that they stand for in Jalankan."""
 
 TITLE_BAR = 40
 """About as many pixels as a window's frame takes from the height of a screen."""
@@ -195,6 +203,15 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         self.painted.emit()
         QTimer.singleShot(0, self, self._dress_icons)
+
+    @guard(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A presenter's clicker moves the agenda and makes the wall black, where no list and no text takes its keys."""
+        command = _CLICKER.get(Qt.Key(event.key())) if self.place == "live" and not event.modifiers() else None
+        if command is None:
+            super().keyPressEvent(event)
+        else:
+            self.book.action(command).trigger()
 
     @guard(None)
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu
 
 from core.agenda import Question
 from core.cross_checks import CheckKind, CrossCheck
@@ -142,13 +142,24 @@ def test_a_wall_that_follows_shows_the_agreement_as_it_is_written(live: Program)
     assert content.text == "Kerja bakti tiap Minggu"
 
 
-def test_a_clickers_black_key_works_where_no_text_takes_it(live: Program) -> None:
-    page = live.window.live_page
-    for key in (Qt.Key.Key_Period, Qt.Key.Key_B):
-        QTest.keyClick(page, key)
-        assert wall_of(live).scene is Scene.BLACK
-        QTest.keyClick(page, key)
-        assert wall_of(live).scene is Scene.CIRCLE
+def test_a_clickers_keys_work_where_no_text_takes_them(live: Program) -> None:
+    page, window = live.window.live_page, live.window
+    for where in (page, window.rail.findChild(QAbstractButton), window.head.findChild(QAbstractButton), page.circle):
+        for key in (Qt.Key.Key_Period, Qt.Key.Key_B):
+            QTest.keyClick(where, key)
+            assert wall_of(live).scene is Scene.BLACK
+            QTest.keyClick(where, key)
+            assert wall_of(live).scene is Scene.CIRCLE
+        before = wall_of(live).agenda.current
+        for key, number in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, 0)):
+            QTest.keyClick(where, key)
+            current = wall_of(live).agenda.current
+            assert before is not None
+            assert current is not None
+            assert current.number == before.number + number
+    window.go_to("prepare")
+    QTest.keyClick(window, Qt.Key.Key_Period)
+    assert wall_of(live).scene is Scene.CIRCLE
 
 
 @pytest.mark.parametrize("follows", [True, False])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from core.agenda import TickProbe, TickQuestion
@@ -269,23 +269,6 @@ class LivePage(QWidget):
         """Dropped on an entry of the log a photo is for that entry, elsewhere for the session."""
         event.acceptProposedAction()
         self.photo_acts.take_mime(event.mimeData(), self.log.log.entry_at(self.mapToGlobal(event.position().toPoint())))
-
-    @guard(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A presenter's clicker sends PageDown and PageUp, which move the agenda, and a full stop or B, which makes the
-        wall black: where no list or text takes them.
-        """
-        commands = {
-            Qt.Key.Key_PageDown: "next_item",
-            Qt.Key.Key_PageUp: "previous_item",
-            Qt.Key.Key_Period: "black",
-            Qt.Key.Key_B: "black",
-        }
-        command = commands.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if command is None:
-            super().keyPressEvent(event)
-        else:
-            self._book.action(command).trigger()
 
     def _seat(self, person_id: str) -> SeatView | None:
         if self._view is None:
