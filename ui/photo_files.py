@@ -127,5 +127,5 @@ def _jpeg(image: QImage, quality: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", quality)  # pyright: ignore[reportCallIssue, reportArgumentType]
+    image.save(buffer, b"JPEG", quality)
     return bytes(data.data())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 from core.views import LogRow
 from resources.words import t
 from widgets import icons, style
-from widgets.follow_look import button, spaced
+from widgets.follow_look import button, icon_button, spaced
 from widgets.guard import guard
 from widgets.log_photos import Thumbnail
 from widgets.log_rows import LogDelegate, LogModel
@@ -71,6 +71,7 @@ class LogList(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        self.viewport().setProperty("tells_whole_words", True)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
@@ -303,9 +304,7 @@ class _RowTools(QWidget):
             ("flag", t("Uji silang"), self._check),
             ("read_back", t("Bacakan kembali"), self._read_back),
         ):
-            made = button("", words)
-            made.setToolTip(words)
-            made.setObjectName(name)
+            made = icon_button(name, words, "text")
             made.clicked.connect(told)
             layout.addWidget(made)
         self.hide()
@@ -318,14 +317,9 @@ class _RowTools(QWidget):
             return
         self._contribution_id = row.contribution_id
         look = style.current.look
-        for made in self.findChildren(QWidget):
-            if made.objectName() in icons.GLYPHS:
-                made.setProperty("icon", icons.icon(made.objectName()))
-                made.setFixedSize(look.px(32), look.px(28))
-                made.setStyleSheet("padding: 0; min-height: 0")
         self.adjustSize()
         top = self._log.rowViewportPosition(place)
-        self.move(QPoint(self._log.viewport().width() - self.width() - look.px(8), top + 1))
+        self.move(QPoint(self._log.viewport().width() - self.width() - look.px(8), top))
         self.show()
         self.raise_()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -61,8 +63,8 @@ class LogModel(QAbstractTableModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _spoken(row)
-        if role == Qt.ItemDataRole.ToolTipRole and row.corrections:
-            return t("Dikoreksi {n} kali. Riwayatnya: Shift+F2", n=row.corrections)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<span>{escape(_tip(row))}</span>".replace("\n", "<br>")
         return None
 
     def row_at(self, place: int) -> LogRow | None:
@@ -205,6 +207,17 @@ def _photo_strip(rect: QRect, row: LogRow, look: Look) -> QRect:
     """Where the photos of a row stand."""
     edge, height = look.px(16), strip_height(row, look) - look.px(6)
     return QRect(rect.left() + edge, rect.bottom() - look.px(8) - height, rect.width() - 2 * edge, height)
+
+
+def _tip(row: LogRow) -> str:
+    """What the first line of a row may have had no room for."""
+    corrected = t("Dikoreksi {n} kali. Riwayatnya: Shift+F2", n=row.corrections) if row.corrections else ""
+    marks = " · ".join(
+        part
+        for part in (f"{row.code} {row.name}", word("log_kind", row.kind), row.question_code, row.issue_code)
+        if part
+    )
+    return "\n".join(part for part in (marks, corrected) if part)
 
 
 def _spoken(row: LogRow) -> str:

@@ -14,7 +14,8 @@ from widgets.style import Look
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 CORRECTIONS = "corrections"
-ICON = 14
+ICON, GAP, NAME = 14, 6, 72
+"""In px at 100 %: side of an icon, between two marks, least room for the name and its gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,30 @@ def _tags(row: LogRow, look: Look) -> list[_Tag]:
     return [tag for tag in found if tag.icon or (tag.text and tag.name != CORRECTIONS)]
 
 
+def _width(tag: _Tag, look: Look) -> int:
+    text = QFontMetrics(tag.font).horizontalAdvance(tag.text) if tag.text else 0
+    icon = look.px(ICON) + (look.px(1) if tag.text else 0) if tag.icon else 0
+    return text + icon + look.px(GAP)
+
+
+def _with_room(row: LogRow, line: QRect, look: Look) -> list[_Tag]:
+    """The marks that leave room for time, code and the beginning of the name; others are given up, the kind first."""
+    who = QFontMetrics(look.font("caption")).horizontalAdvance(row.time)
+    who += QFontMetrics(look.font("body", bold=True)).horizontalAdvance(row.code) + look.px(NAME)
+    tags = _tags(row, look)
+    for given_up in ("kind", "question", "flag"):
+        if sum(_width(tag, look) for tag in tags) + who <= line.width():
+            break
+        tags = [tag for tag in tags if tag.name != given_up]
+    return tags
+
+
 def _placed(row: LogRow, line: QRect, look: Look) -> list[tuple[_Tag, QRect]]:
     right, placed = line.right(), list[tuple[_Tag, QRect]]()
-    for tag in _tags(row, look):
-        width = QFontMetrics(tag.font).horizontalAdvance(tag.text) if tag.text else 0
-        width += look.px(ICON) + (look.px(1) if tag.text else 0) if tag.icon else 0
+    for tag in _with_room(row, line, look):
+        width = _width(tag, look) - look.px(GAP)
         placed.append((tag, QRect(right - width, line.top(), width, line.height())))
-        right -= width + look.px(6)
+        right -= width + look.px(GAP)
     return placed
 
 
@@ -53,7 +71,7 @@ def paint_tags(painter: QPainter, line: QRect, row: LogRow, look: Look) -> int:
     """Paint the marks at the right end of ``line``; the width that they take."""
     left = line.right()
     for tag, rect in _placed(row, line, look):
-        left = rect.left() - look.px(6)
+        left = rect.left() - look.px(GAP)
         if tag.icon:
             side = look.px(ICON)
             place = QRect(rect.left(), rect.center().y() - side // 2, side, side)

@@ -37,7 +37,7 @@ def jpeg(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", 90)
+    image.save(buffer, b"JPEG", 90)
     return bytes(data.data())
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.circle_view import name_of
 from core.people import Person
@@ -14,13 +15,17 @@ from core.photos import LONGEST_CAPTION
 from core.views import LogRow
 from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
+from ui.panels.form_section import field_column
 from widgets import style
-from widgets.follow_look import label
+from widgets.follow_look import label, spaced
 from widgets.text_fields import LineField
 
-PICTURE_HEIGHT = 220
+PICTURE_SIDE = 220
 NEWEST_OFFERED = 60
 """So many newest entries can be chosen; an older one is chosen by adding the photo from that entry."""
+
+BEGINNING = 26
+"""Letters of an entry by which it is known in the list of entries."""
 
 MOST_NAMED = 12
 
@@ -41,7 +46,7 @@ class PhotoDialog(FormDialog):
         unwilling: Sequence[Person] = (),
         more: int = 0,
     ) -> None:
-        super().__init__(title, accept, parent, width=480)
+        super().__init__(title, accept, parent, width=640)
         self.picture = label()
         self.caption = LineField(caption)
         self.caption.setMaxLength(LONGEST_CAPTION)
@@ -52,10 +57,16 @@ class PhotoDialog(FormDialog):
         self.all_alike = QCheckBox(t("Begitu juga untuk {n} foto berikutnya", n=more))
         self.all_alike.setVisible(more > 0)
         self.consent = unwilling_label(unwilling)
-        self.fields.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.add_field(t("Keterangan"), self.caption)
-        self.add_field(t("Bagian dari"), self.belongs)
-        self.fields.addWidget(self.all_alike)
+        beside, words = QHBoxLayout(), QVBoxLayout()
+        spaced(beside, gap=16)
+        spaced(words, gap=8)
+        words.addLayout(field_column(t("Keterangan"), self.caption))
+        words.addLayout(field_column(t("Bagian dari"), self.belongs))
+        words.addWidget(self.all_alike)
+        words.addStretch(1)
+        beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(words, 1)
+        self.fields.addLayout(beside)
         self.fields.addWidget(self.consent)
         self.show_picture(picture)
         self.caption.setFocus()
@@ -69,11 +80,10 @@ class PhotoDialog(FormDialog):
         """Show the photo."""
         if picture.isNull():
             return
-        height = style.current.look.px(PICTURE_HEIGHT)
-        ratio = self.devicePixelRatioF()
+        side, ratio = style.current.look.px(PICTURE_SIDE), self.devicePixelRatioF()
         small = picture.scaled(
-            round(2 * height * ratio),
-            round(height * ratio),
+            round(side * ratio),
+            round(side * ratio),
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
@@ -88,10 +98,15 @@ class PhotoDialog(FormDialog):
             newest = [*(row for row in rows if row.contribution_id == entry), *newest]
         for row in newest:
             self.belongs.addItem(
-                t("Catatan {n}: {code} {text}", n=row.number, code=row.code, text=row.text[:80].replace("\n", " ")),
+                t("Catatan {n}: {code} {text}", n=row.number, code=row.code, text=_beginning(row.text)),
                 row.contribution_id,
             )
         self.belongs.setCurrentIndex(max(0, self.belongs.findData(entry)))
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= BEGINNING else words[:BEGINNING].rstrip() + " …"
 
 
 def unwilling_label(people: Sequence[Person]) -> QLabel:
@@ -103,9 +118,8 @@ def unwilling_label(people: Sequence[Person]) -> QLabel:
     made = label(wraps=True, tone="bad" if named else "soft")
     if named:
         made.setText(t("Belum setuju difoto, jadi jangan sampai dikenali di foto: {names}", names=shown))
-        made.setToolTip("")
         if len(named) > MOST_NAMED:
-            made.setAccessibleDescription(", ".join(named))
+            made.setToolTip(f"<span>{escape(', '.join(named))}</span>")
     else:
         made.setText(t("Semua peserta setuju difoto."))
     return made

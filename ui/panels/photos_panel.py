@@ -103,7 +103,7 @@ class PhotosPanel(QWidget):
     def _framed(self, thumbnail: QPixmap) -> QIcon:
         """The small picture in the middle of a ground that is the same for all, so that captions stand in a row."""
         size = self.list.iconSize()
-        ground = QPixmap(2 * size)
+        ground = QPixmap(size * 2)
         ground.fill(style.current.look.colour("sunken"))
         place = ground.rect()
         place.setSize(thumbnail.size().scaled(ground.size(), Qt.AspectRatioMode.KeepAspectRatio))
