@@ -57,6 +57,12 @@ def open_checks(state: SessionState) -> list[CrossCheck]:
     return [check for check in cross_checks(state) if check.status is CheckStatus.WAITING]
 
 
+def waiting_feedback(state: SessionState, entry_id: Id) -> CrossCheck | None:
+    """The reading back of an entry that its speaker has neither confirmed nor corrected yet."""
+    of_entry = (check for check in open_checks(state) if check.contribution_id == entry_id)
+    return next((check for check in of_entry if check.kind is CheckKind.FEEDBACK), None)
+
+
 @dataclass(frozen=True, slots=True)
 class AddCrossCheck(Action):
     """Mark a statement for cross-checking."""

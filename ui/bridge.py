@@ -160,9 +160,19 @@ class Bridge(QObject):
         self.shown = shown
         self._show_wall()
 
+    @property
+    def at(self) -> Shown | None:
+        """What is on the wall by choice or, where it follows, what the moderator is at; None for neither."""
+        return self.attention if self.scene is Scene.FOLLOW else self.shown
+
+    def turn_to(self, shown: Shown) -> None:
+        """Let a wall that follows turn to this, as after an act that is about it."""
+        self.attention = shown
+        self._show_wall()
+
     def assent(self) -> None:
         """Let the agreement on the wall be shown as agreed to, or as open again; nothing if there is none."""
-        at = self.shown if self.scene is Scene.AGREEMENT else self.attention
+        at = self.at
         if at is None or at.scene is not Scene.AGREEMENT:
             return
         turned = replace(at, assented=not at.assented)

@@ -39,6 +39,7 @@ from ui.main_window import MainWindow
 from ui.minutes_commands import minutes_commands
 from ui.poll_handlers import PollHandlers
 from ui.projector_window import ProjectorWindow
+from ui.reading_back import ReadingBack
 from ui.take_template import take_template
 from ui.wall_handlers import WallHandlers
 
@@ -79,7 +80,6 @@ class CommandHandlers(QObject):
             "correct_entry": self._correct_entry,
             "promote_issue": self._promote_issue,
             "cross_check": partial(self._check, CheckKind.CROSS_CHECK),
-            "feedback": partial(self._check, CheckKind.FEEDBACK),
             "clarification": partial(self._check, CheckKind.CLARIFICATION),
             "next_tab": partial(self._go_to_tab, 1),
             "previous_tab": partial(self._go_to_tab, -1),
@@ -199,7 +199,9 @@ class CommandHandlers(QObject):
         if entry is None:
             return
         dialog = EntryDialog(entry, self._view.log_line, self._window)
-        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(CorrectContribution(dialog.wished())))
+        perform = self._bridge.perform
+        if ask_until_kept(dialog, self._bridge, lambda: perform(CorrectContribution(dialog.wished()))) is not None:
+            ReadingBack(self._bridge).corrected(entry.id)
 
     def _promote_issue(self) -> None:
         entry = self._entry()

@@ -97,7 +97,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("wordings", mark("Riwayat koreksi catatan"), Group.LOG, ("Shift+F2",), "history", Need.LOG),
     Command("promote_issue", mark("Jadikan isu"), Group.LOG, ("Ctrl+I",), "issue", Need.LOG),
     Command("cross_check", mark("Tandai untuk uji silang"), Group.LOG, ("Ctrl+G",), "flag", Need.LOG),
-    Command("feedback", mark("Umpan balik: bacakan kembali"), Group.LOG, ("Ctrl+Alt+G",), "read_back", Need.LOG),
     Command("clarification", mark("Minta klarifikasi"), Group.LOG, ("Ctrl+Shift+G",), "question", Need.LOG),
     Command("add_photo", mark("Tambah foto"), Group.LOG, ("Ctrl+Alt+F",), "photo", Need.SESSION),
     Command("paste_photo", mark("Tempel foto"), Group.LOG, ("Ctrl+V",), "photo", Need.SESSION),
@@ -136,8 +135,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("wall_follow", mark("Proyektor mengikuti sesi"), Group.WALL, ("Ctrl+Shift+B",), "projector", Need.SESSION),
     Command("wall_swap", mark("Tukar layar dengan yang disiapkan"), Group.WALL, ("F7",), "projector", Need.SESSION),
     Command("wall_take", mark("Tampilkan yang disiapkan"), Group.WALL, ("Shift+F7",), "projector", Need.SESSION),
-    Command("read_back", mark("Bacakan catatan kembali ke ruangan"), Group.WALL, ("F8",), "projector", Need.LOG),
-    Command("assent", mark("Kesepakatan di layar: mufakat"), Group.WALL, ("Shift+F8",), "projector", Need.SESSION),
+    Command("read_back", mark("Umpan balik: bacakan kembali ke ruangan"), Group.LOG, ("F8",), "read_back", Need.LOG),
+    Command(
+        "assent", mark("Yang di layar dibenarkan atau disepakati"), Group.WALL, ("Shift+F8",), "projector", Need.SESSION
+    ),
     Command("number_screens", mark("Kenali layar"), Group.WALL, ("Ctrl+Alt+N",), "screen", Need.SESSION),
     Command("wall_look", mark("Tampilan layar proyektor"), Group.WALL, ("Ctrl+Alt+W",), "projector", Need.SESSION),
     Command("save_wall", mark("Simpan gambar layar"), Group.WALL, ("Ctrl+Alt+S",), "export", Need.SESSION),

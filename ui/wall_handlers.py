@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from core.cross_checks import AddCrossCheck, CheckKind, CrossCheck
-from core.log import Contribution
 from core.views import Scene, Shown
 from resources.words import t, word
 from ui.bridge import Bridge
@@ -19,6 +17,7 @@ from ui.dialogs.wall_look_dialog import WallLookDialog
 from ui.looks import Looks
 from ui.main_window import MainWindow
 from ui.projector_window import ProjectorWindow
+from ui.reading_back import ReadingBack
 from ui.screen_numbers import ScreenNumber, number_screens
 from ui.screens import identities
 from ui.wall_look import WallLook
@@ -32,6 +31,7 @@ class WallHandlers(QObject):
         super().__init__(window)
         self._looks = looks
         self._bridge, self._window, self._projector = bridge, window, projector
+        self._reading = ReadingBack(bridge)
         self._before_black = Shown()
         self._numbers: list[ScreenNumber] = []
         window.head.scene_menu_asked.connect(self.fill_menu)
@@ -48,7 +48,7 @@ class WallHandlers(QObject):
             "wall_next": self._projector.canvas.next_page,
             "wall_previous": self._projector.canvas.previous_page,
             "read_back": self.read_back,
-            "assent": self._bridge.assent,
+            "assent": self.assent,
             "number_screens": self.number_screens,
             "save_wall": self.ask_and_save,
             "wall_look": self.ask_look,
@@ -74,18 +74,14 @@ class WallHandlers(QObject):
 
     def read_back(self) -> None:
         """Read the selected entry back to the room (umpan balik): a wall that follows turns to it."""
-        entry = self._bridge.state.get(Contribution, self._window.live_page.selected_entry())
-        if entry is not None:
-            self._bridge.perform(
-                AddCrossCheck(
-                    CrossCheck(
-                        statement=entry.text,
-                        person_id=entry.person_id,
-                        contribution_id=entry.id,
-                        kind=CheckKind.FEEDBACK,
-                    )
-                )
-            )
+        self._reading.begin(self._window.live_page.selected_entry())
+
+    def assent(self) -> None:
+        """Keep that the speaker confirms what is read back, or show the agreement on the wall as agreed to."""
+        if self._reading.confirm():
+            self._window.tell(t("Dicatat: dibenarkan oleh penyampai"))
+        else:
+            self._bridge.assent()
 
     def number_screens(self) -> None:
         """Show on each screen which it is."""

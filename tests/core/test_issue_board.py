@@ -8,7 +8,15 @@ import pytest
 
 from core.actions import Code
 from core.console_view import ConsoleView
-from core.cross_checks import AddCrossCheck, CheckKind, CheckStatus, CrossCheck, SettleCrossCheck, open_checks
+from core.cross_checks import (
+    AddCrossCheck,
+    CheckKind,
+    CheckStatus,
+    CrossCheck,
+    SettleCrossCheck,
+    open_checks,
+    waiting_feedback,
+)
 from core.issue_board import DecideIssue, GroupIssues, MergeIssues, SplitIssue
 from core.issues import AddIssue, EditIssue, Issue, IssueStatus, is_vulnerable_group, issue_codes, issues
 from core.log import Contribution, LogContribution
@@ -204,6 +212,12 @@ def test_a_statement_is_read_back_confirmed_or_corrected_and_open_ones_are_liste
     check = room.add(AddCrossCheck(wished), CrossCheck)
     back = room.add(AddCrossCheck(CrossCheck(statement="TPS jauh", kind=CheckKind.FEEDBACK)), CrossCheck)
     assert open_checks(room.state) == [check, back]
+    entry = room.entry("Air keruh", room.issue("Air"))
+    assert waiting_feedback(room.state, entry.id) is None
+    asked = room.add(AddCrossCheck(replace(back, id="", contribution_id=entry.id)), CrossCheck)
+    assert waiting_feedback(room.state, entry.id) == asked
+    room.do(SettleCrossCheck(asked.id, CheckStatus.CONFIRMED, "", ""))
+    assert waiting_feedback(room.state, entry.id) is None
     room.do(SettleCrossCheck(back.id, CheckStatus.CORRECTED, "Dibacakan", "TPS 2 km"))
     room.do(SettleCrossCheck(check.id, CheckStatus.WAITING, "Surat", "", "Data BPS"))
     assert open_checks(room.state) == [room.get(check)]
@@ -215,6 +229,7 @@ def test_a_statement_is_read_back_confirmed_or_corrected_and_open_ones_are_liste
     lines = minutes_of(room.state, "", room.now).checks
     assert [(line.kind, line.source) for line in lines] == [
         (CheckKind.CROSS_CHECK, "Data BPS"),
+        (CheckKind.FEEDBACK, ""),
         (CheckKind.FEEDBACK, ""),
     ]
 

@@ -153,7 +153,7 @@ def test_every_act_of_the_menu_is_done(live: Program) -> None:
 
 def test_three_ways_to_check_a_statement_and_the_sheet(live: Program, in_dialog: InDialog) -> None:
     before = len(cross_checks(live.bridge.state))
-    for command in ("feedback", "clarification", "cross_check"):
+    for command in ("read_back", "clarification", "cross_check"):
         live.window.book.action(command).trigger()
     checks = cross_checks(live.bridge.state)[before:]
     assert [check.kind for check in checks] == [CheckKind.FEEDBACK, CheckKind.CLARIFICATION, CheckKind.CROSS_CHECK]

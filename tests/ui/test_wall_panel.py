@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu
 
 from core.agenda import Question
-from core.cross_checks import CheckKind, CrossCheck
+from core.cross_checks import CheckKind, CheckStatus, CrossCheck, cross_checks
 from core.outcomes import AddAgreement, Agreement
 from core.session import WallNames, session_of
 from core.views import ProjectorView, Scene, Shown, WallAgreement, WallMessage, WallQuestion, WallReadBack
 from tests.ui.conftest import InDialog
+from ui.dialogs.entry_dialog import EntryDialog
 from ui.dialogs.wall_look_dialog import WallLookDialog
 from ui.program import Program
 from ui.screen_numbers import number_screens
@@ -35,6 +36,10 @@ def wall_of(live: Program) -> ProjectorView:
 
 def do(live: Program, command: str) -> None:
     live.window.book.action(command).trigger()
+
+
+def feedback(live: Program) -> list[CrossCheck]:
+    return [check for check in cross_checks(live.bridge.state) if check.kind is CheckKind.FEEDBACK]
 
 
 def test_a_queue_gives_what_comes_next_and_swaps() -> None:
@@ -133,6 +138,41 @@ def test_an_entry_is_read_back_and_a_wall_that_follows_turns_to_it(live: Program
     content = wall_of(live).content
     assert isinstance(content, WallReadBack)
     assert content.text == check.statement
+
+
+def test_a_speaker_confirms_what_is_read_back_by_the_key_of_assent(live: Program) -> None:
+    do(live, "read_back")
+    do(live, "next_item")
+    assert not isinstance(wall_of(live).content, WallReadBack)
+    do(live, "read_back")
+    (check,) = feedback(live)
+    do(live, "assent")
+    (confirmed,) = feedback(live)
+    assert (check.status, confirmed.status) == (CheckStatus.WAITING, CheckStatus.CONFIRMED)
+    assert (confirmed.manner, confirmed.result) == ("dibacakan kembali kepada forum", "dibenarkan oleh penyampai")
+    content = wall_of(live).content
+    assert isinstance(content, WallReadBack)
+    assert content.confirmed
+    do(live, "assent")
+    assert feedback(live) == [confirmed]
+    do(live, "undo")
+    assert feedback(live) == [check]
+
+
+def test_an_entry_that_is_corrected_after_it_was_read_back_is_kept_as_corrected(
+    live: Program, in_dialog: InDialog
+) -> None:
+    do(live, "read_back")
+
+    def correct(dialog: QDialog) -> None:
+        assert isinstance(dialog, EntryDialog)
+        dialog.text.setPlainText("Air naik sampai pinggang")
+        dialog.accept()
+
+    in_dialog("correct_entry", correct)
+    (check,) = feedback(live)
+    assert (check.status, check.result) == (CheckStatus.CORRECTED, "Air naik sampai pinggang")
+    assert check.statement != check.result
 
 
 def test_a_wall_that_follows_shows_the_agreement_as_it_is_written(live: Program) -> None:

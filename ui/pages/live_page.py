@@ -48,7 +48,6 @@ ENTRY_COMMANDS = (
     "wordings",
     "promote_issue",
     "cross_check",
-    "feedback",
     "clarification",
     "read_back",
     "add_photo",
