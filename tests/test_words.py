@@ -23,16 +23,19 @@ from core.live import LAPTOP
 from core.log import KINDS
 from core.notes import NoteKind
 from core.participant_list import Column, Doubt, RowFault
-from core.people import Role, Sex
+from core.people import Person, Role, Sex
+from core.personal import word_fields
 from core.polls import PollPhase
 from core.ports import PlaceRisk, Problem
 from core.readiness import ReadyCode
 from core.sealing import DamageCode, KeyProblem, LibraryMatch, Verdict
-from core.session import Phase, WallNames
+from core.session import Official, WallNames
+from core.session_list import Phase
 from core.tally import METHODS, Outcome
 from core.tally.budget import Fit
 from core.ties import TieManner
 from core.versions import VersionPhase
+from db.tables import TABLES
 from resources import words
 from ui.photo_files import PictureFault
 
@@ -78,6 +81,7 @@ CODES: dict[str, Iterable[str]] = {
     "form_kind": FormKind,
     "picture_fault": PictureFault,
     "actor": (LAPTOP,),
+    "record": (kind.__name__.lower() for kind in TABLES if word_fields(kind) and kind not in (Official, Person)),
     "ready_done": ReadyCode,
     "ready_missing": ReadyCode,
     "ready_advice": ReadyCode,

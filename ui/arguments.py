@@ -84,8 +84,20 @@ def _parser() -> argparse.ArgumentParser:
     people = _command(commands, "participants", t("Tunjukkan apa yang terbaca dari daftar peserta, tanpa menyimpan"))
     people.add_argument("file", type=Path, metavar="FILE")
     _add_json(people)
+    _add_erasing(
+        _command(commands, "erase", t("Hapus data pribadi seseorang, atau semua yang masa simpannya berakhir"))
+    )
     _command(commands, "check", t("Periksa pustaka: berkas, rantai jurnal, dan isi tabel"))
     return parser
+
+
+def _add_erasing(erase: argparse.ArgumentParser) -> None:
+    erase.add_argument("session", metavar="ID", nargs="?")
+    erase.add_argument("code", metavar=t("KODE"), nargs="?")
+    erase.add_argument("--due", action="store_true", help=t("Semua orang yang masa simpannya berakhir"))
+    about = t("Juga kata yang mungkin bukan nama")
+    erase.add_argument("--every-word", action="store_true", help=about)
+    erase.add_argument("--yes", action="store_true", help=t("Hapus sungguh-sungguh, bukan hanya menunjukkan"))
 
 
 def _add_sealing(export: argparse.ArgumentParser) -> None:

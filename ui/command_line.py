@@ -1,4 +1,4 @@
-"""The program without a screen: play, list, show, export, verify, ballots, recount, participants, check.
+"""The program without a screen: play, list, show, export, verify, ballots, recount, participants, erase, check.
 No Qt here.
 
 Exit codes: 0 done, 1 a failure of the environment, 2 a mistake in what was asked for; the last two with one line on
@@ -26,6 +26,7 @@ from core.sealing import KeyTrouble, Verdict
 from resources.samples import SAMPLE_SESSION
 from resources.words import t, word
 from ui.arguments import UsageMistake
+from ui.erase_commands import erase
 from ui.figures_text import figure_lines, recount_lines, session_lines
 from ui.participants_text import participant_lines, participants_json
 from ui.seal_commands import export_for_office, export_sealed, export_version, verified
@@ -243,6 +244,11 @@ def _tell_nobody(rows: int) -> None:
     """Whoever asked on the command line waits."""
 
 
+def _erase(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    with _opened(services, create=False) as library:
+        erase(wishes, services, library, out)
+
+
 def _check(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
     with _opened_or_none(wishes, services) as library:
         findings = library.check() if library is not None else ()
@@ -261,6 +267,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Services, TextIO], None]] = {
     "export": _export,
     "verify": _verify,
     "check": _check,
+    "erase": _erase,
     "ballots": _ballots,
     "recount": _recount,
     "participants": _participants,

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from core.identity import Id
-from core.live import LiveSession
 from core.minutes import Minutes
 from core.ports import LedgerProblem, Library, Problem
 from core.sealing import KeyFile, KeyProblem, KeyTrouble, SealOrder, Verdict, Verification, compared
 from core.state import SessionState
 from resources.words import t, word
 from ui.arguments import UsageMistake
+from ui.opening import opened
 from ui.sealing import keep_seal, minutes_of_version, minutes_to_seal, sealed_content, sealed_version
-from ui.services import Services, clock_going_on_from
+from ui.services import Services
 from ui.verification_text import damage_sentence, fact_lines
 
 _VERDICTS = {
@@ -30,7 +30,7 @@ def export_sealed(
     wishes: argparse.Namespace, services: Services, library: Library, session_id: Id, out: TextIO
 ) -> None:
     """Write the sealed PDF of the current version; one that is sealed already is written as it was sealed."""
-    live = _opened(services, library, session_id)
+    live = opened(library, services, session_id)
     kept = sealed_version(live.state)
     if kept is None:
         order = _order(wishes)
@@ -49,7 +49,7 @@ def export_for_office(
     wishes: argparse.Namespace, services: Services, library: Library, session_id: Id, out: TextIO
 ) -> None:
     """Write the frozen version without a signature, for the office's own electronic signatures."""
-    minutes = minutes_to_seal(_opened(services, library, session_id))
+    minutes = minutes_to_seal(opened(library, services, session_id))
     pages = services.print_for_office(minutes, wishes.pdf)
     out.write(t("{path}: {n} halaman", path=wishes.pdf, n=pages) + "\n")
 
@@ -72,12 +72,6 @@ def _minutes_of_version(library: Library, session_id: Id, number: int) -> Minute
         return minutes_of_version(library.ledger, session_id, number)
     except LookupError as error:
         raise UsageMistake(t("Tidak ada versi {n}", n=number)) from error
-
-
-def _opened(services: Services, library: Library, session_id: Id) -> LiveSession:
-    summary = next(one for one in library.sessions() if one.session_id == session_id)
-    fictional = clock_going_on_from(summary.last_act_at, services.clock)
-    return LiveSession(session_id, library.ledger, fictional if summary.fictional else services.clock)
 
 
 def _order(wishes: argparse.Namespace) -> SealOrder:
