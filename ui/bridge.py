@@ -20,6 +20,7 @@ from core.views import ModeratorView, ProjectorView, Scene, Shown
 from core.wall_follow import attention_after
 from core.wall_view import WallView
 from ui.wall_look import WallLook
+from ui.wall_stage import WallStage
 
 
 class Bridge(QObject):
@@ -28,8 +29,8 @@ class Bridge(QObject):
     Each step makes both views once, from the same state, and both are told in the same turn; a view that equals the
     one before is not told. Signals: ``opened`` and ``closed`` (no data), ``stepped(Step)``, ``refused(Refusal)``,
     ``not_kept(LedgerProblem)``, ``kept()`` after each act that was committed, ``console_changed(ModeratorView)``,
-    ``wall_changed(ProjectorView)``, ``wall_look_changed(WallLook)``, ``history_changed()`` when undo or redo may have
-    become possible or impossible.
+    ``wall_changed(ProjectorView)``, ``wall_look_changed(WallLook)``, ``wall_stage_changed(WallStage)``,
+    ``history_changed()`` when undo or redo may have become possible or impossible.
     """
 
     opened = Signal()
@@ -41,6 +42,7 @@ class Bridge(QObject):
     console_changed = Signal(object)
     wall_changed = Signal(object)
     wall_look_changed = Signal(object)
+    wall_stage_changed = Signal(object)
     history_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,7 +53,7 @@ class Bridge(QObject):
         self._seen = SeenState()
         self.console: ModeratorView | None = None
         self.wall: ProjectorView | None = None
-        self.wall_look = WallLook()
+        self.wall_look, self.wall_stage = WallLook(), WallStage()
         self.shown = Shown()
         self.attention: Shown | None = None
         self.kept_at: datetime | None = None
@@ -186,6 +188,12 @@ class Bridge(QObject):
         """Let the wall and its previews look like this."""
         self.wall_look = look
         self.wall_look_changed.emit(look)
+
+    def set_wall_stage(self, stage: WallStage) -> None:
+        """Let the previews know how large the wall is, and which page it shows."""
+        if stage != self.wall_stage:
+            self.wall_stage = stage
+            self.wall_stage_changed.emit(stage)
 
     def wall_for(self, shown: Shown) -> ProjectorView:
         """What the wall would show for a choice, for a preview; LookupError if no session is open."""

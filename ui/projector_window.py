@@ -14,6 +14,7 @@ from resources.words import t
 from ui.screens import ScreenIdentity, ScreenWatch, beamer, find, identities
 from ui.settings import Settings
 from ui.wall_look import WallLook
+from ui.wall_stage import WallStage
 from widgets.guard import guard
 from widgets.style import dress
 from widgets.wall.canvas import WallCanvas
@@ -26,12 +27,14 @@ class ProjectorWindow(QWidget):
 
     It never takes the keys, has no cursor, and is closed by the console only. When its screen goes it hides, and comes
     back with the screen. Signals: ``shown_changed()`` when it appeared or went, ``told(sentence)`` for the status line,
-    ``turned(step)`` for a presenter's clicker, if the keys are here after all: 1 forward, -1 back.
+    ``turned(step)`` for a presenter's clicker, if the keys are here after all: 1 forward, -1 back, and
+    ``staged(WallStage)`` when it is of another size or shows another page.
     """
 
     shown_changed = Signal()
     told = Signal(str)
     turned = Signal(int)
+    staged = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -45,6 +48,7 @@ class ProjectorWindow(QWidget):
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas = WallCanvas()
+        self.canvas.staged.connect(self._tell_stage)
         self._hint = QLabel()
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(12, 8, 12, 8)
@@ -72,6 +76,11 @@ class ProjectorWindow(QWidget):
     def set_look(self, look: WallLook) -> None:
         """Look like this."""
         self.canvas.set_look(look.theme, look.zoom)
+
+    def _tell_stage(self) -> None:
+        if self.isVisible():
+            size = self.canvas.size()
+            self.staged.emit(WallStage(size.width(), size.height(), self.canvas.page_no, self.canvas.pages))
 
     def tick(self, now: datetime) -> None:
         """A second has passed."""
@@ -185,6 +194,7 @@ class ProjectorWindow(QWidget):
     def _appeared(self) -> None:
         if self._now is not None:
             self.canvas.tick(self._now)
+        self._tell_stage()
         self.shown_changed.emit()
 
     # -- never by accident

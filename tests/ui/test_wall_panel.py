@@ -58,11 +58,11 @@ def test_a_queue_gives_what_comes_next_and_swaps() -> None:
 
 def test_the_console_shows_what_the_wall_shows_and_what_comes_next(live: Program) -> None:
     panel = live.window.live_page.wall
-    assert "Lingkaran" in panel._now_words.text()
-    assert panel._next_words.text() == "Belum ada yang disiapkan"
+    assert "Lingkaran" in panel.now.words.text()
+    assert panel.next.words.text() == "Belum ada yang disiapkan"
     panel.choice.choose(Scene.TITLE)
     panel.choice.prepare_button.click()
-    assert "Halaman judul" in panel._next_words.text()
+    assert "Halaman judul" in panel.next.words.text()
     assert wall_of(live).scene is Scene.CIRCLE
     do(live, "wall_swap")
     assert wall_of(live).scene is Scene.TITLE
@@ -232,7 +232,7 @@ def test_any_scene_can_be_saved_as_a_picture(live: Program, tmp_path: Path) -> N
 
 
 def test_the_wall_has_a_look_of_its_own_that_is_kept(live: Program, in_dialog: InDialog) -> None:
-    canvas, preview = live.projector.canvas, live.window.live_page.wall.now
+    canvas, preview = live.projector.canvas, live.window.live_page.wall.now.canvas
     assert (canvas.theme, canvas.zoom) == ("light", 1.0)
 
     def far_away(dialog: QDialog) -> None:
@@ -276,7 +276,7 @@ def test_both_windows_show_the_same_act_and_the_same_digits_in_one_turn(live: Pr
     view = wall_of(live)
     assert view.seats[number].speaking
     assert live.projector.canvas._view is view
-    assert page.wall.now._view is view
+    assert page.wall.now.canvas._view is view
     assert page._view is not None
     assert page._view.circle.speaker is not None
     assert view.speaker is not None
@@ -299,3 +299,24 @@ def test_a_label_for_each_screen(live: Program) -> None:
     assert [action.text().startswith("Layar 1: ") for action in screens] == [True]
     assert not any(action.isEnabled() for action in screens)
     menu.deleteLater()
+
+
+def test_the_preview_has_the_walls_proportions_and_page(live: Program) -> None:
+    panel, projector = live.window.live_page.wall, live.projector
+    live.bridge.show(Shown(Scene.MESSAGE, message=" ".join(["Istirahat sampai pukul sepuluh."] * 20)))
+    projector.resize(800, 640)
+    projector.appear()
+    projector.resize(800, 640)
+    QApplication.processEvents()
+    canvas, wall = panel.now.canvas, projector.canvas
+    assert wall.pages > 2
+    assert canvas.pages == wall.pages
+    assert canvas.width() / canvas.height() == pytest.approx(wall.width() / wall.height(), abs=0.02)
+    panel.pager.findChildren(QAbstractButton)[1].click()
+    assert (canvas.page_no, wall.page_no) == (1, 1)
+    assert panel._page_words.text() == f"halaman 2 dari {wall.pages}"
+    assert not panel.pager.isHidden()
+    do(live, "wall_previous")
+    assert (canvas.page_no, wall.page_no) == (0, 0)
+    live.bridge.show(Shown(Scene.CIRCLE))
+    assert (canvas.pages, wall.pages, panel.pager.isHidden()) == (1, 1, True)

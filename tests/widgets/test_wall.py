@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QLineF, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion, qGray
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -524,3 +524,27 @@ def test_what_a_second_leaves_is_what_a_fresh_canvas_shows(qtbot: QtBot, scene: 
             canvas.render(painter, rect.topLeft(), QRegion(rect))
         painter.end()
     assert shown.toImage() == canvas.grab().toImage()
+
+
+@pytest.mark.parametrize("scene", [Scene.RESULT, Scene.CLOCK, Scene.CIRCLE])
+def test_a_preview_is_the_wall_in_small(qtbot: QtBot, scene: Scene) -> None:
+    """Laid out alike, to the pages, and close to the wall's own picture scaled down; also after a second."""
+    view = projector(scene, result=result(9, labels=[LONG, LONG_NAMES[0]]))
+    shown, preview = wall(qtbot, view, 1024, 768), wall(qtbot, view, 256, 192)
+    preview.set_page_size(QSize(1024, 768))
+    assert preview.pages == shown.pages
+    for canvas in (shown, preview):
+        canvas.tick(NOW + timedelta(seconds=1))
+    large = shown.grab().toImage().scaled(preview.size(), mode=Qt.TransformationMode.SmoothTransformation)
+    small = preview.grab().toImage()
+    places = [(x, y) for x in range(0, 256, 5) for y in range(0, 192, 5)]
+    unlike = [at for at in places if abs(qGray(large.pixel(*at)) - qGray(small.pixel(*at))) > 90]
+    assert len(unlike) < len(places) * 0.02
+
+
+def test_a_preview_paints_only_what_changed(qtbot: QtBot) -> None:
+    preview = wall(qtbot, projector(Scene.CLOCK), 192, 108)
+    preview.set_page_size(QSize(1920, 1080))
+    preview.tick(NOW + timedelta(seconds=1))
+    assert preview.changed
+    assert all(preview.rect().contains(rect) and rect.width() < 60 for rect in preview.changed)

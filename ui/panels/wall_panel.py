@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.session import EditSession, WallNames, session_of
 from core.views import ModeratorView, ProjectorView, Shown
@@ -16,14 +15,13 @@ from ui.bridge import Bridge
 from ui.command_book import CommandBook
 from ui.commands import BY_ID
 from ui.panels.wall_choice import WallChoice
+from ui.panels.wall_preview import WallPreview
 from ui.wall_look import WallLook
 from ui.wall_queue import WallQueue
+from ui.wall_stage import WallStage
 from ui.wall_subjects import shown_words
-from widgets.follow_look import button, empty, follow_look, icon_button, label, spaced
-from widgets.style import Look, dress
-from widgets.wall.canvas import WallCanvas
-
-PREVIEW = QSize(160, 90)
+from widgets.follow_look import button, empty, icon_button, label, spaced
+from widgets.style import dress
 
 
 class WallPanel(QWidget):
@@ -33,8 +31,9 @@ class WallPanel(QWidget):
         super().__init__()
         self._bridge = bridge
         self.queue = WallQueue()
-        self.now, self.next = WallCanvas(), WallCanvas()
-        self._now_words, self._next_words = _caption(), _caption()
+        self.now, self.next = WallPreview(), WallPreview()
+        self.pager = QWidget()
+        self._page_words = label()
         self.choice = WallChoice()
         self.choice.shown.connect(self._bridge.show)
         self.choice.prepared.connect(self._prepare)
@@ -48,19 +47,23 @@ class WallPanel(QWidget):
         self._lay_out(book)
         bridge.wall_changed.connect(self._show_wall)
         bridge.wall_look_changed.connect(self._look_like)
+        bridge.wall_stage_changed.connect(self._show_stage)
         self._look_like(bridge.wall_look)
+        self._show_stage(bridge.wall_stage)
 
     def _lay_out(self, book: CommandBook) -> None:
-        previews = QGridLayout()
+        previews = QHBoxLayout()
         spaced(previews, gap=6)
-        for column, (canvas, caption) in enumerate(((self.now, self._now_words), (self.next, self._next_words))):
-            follow_look(canvas, _sized(canvas))
-            frame = QFrame()
-            frame.setFrameShape(QFrame.Shape.Box)
-            spaced(inside := QVBoxLayout(frame), gap=0)
-            inside.addWidget(canvas)
-            previews.addWidget(frame, 0, column, Qt.AlignmentFlag.AlignLeft)
-            previews.addWidget(caption, 1, column)
+        for preview in (self.now, self.next):
+            previews.addWidget(preview, 1)
+        pages = QHBoxLayout(self.pager)
+        spaced(pages, gap=6)
+        for icon, command in (("previous", "wall_previous"), ("next", "wall_next")):
+            made = icon_button(icon, BY_ID[command].label)
+            made.clicked.connect(book.action(command).trigger)
+            pages.addWidget(made)
+        pages.insertWidget(1, self._page_words)
+        pages.addStretch(1)
         acts = QHBoxLayout()
         spaced(acts, gap=6)
         for words, command in (
@@ -78,6 +81,7 @@ class WallPanel(QWidget):
         layout = QVBoxLayout(inside)
         spaced(layout, margins=(12, 12, 12, 12), gap=10)
         layout.addLayout(previews)
+        layout.addWidget(self.pager)
         layout.addLayout(acts)
         layout.addWidget(self.choice)
         layout.addLayout(self._waiting)
@@ -105,9 +109,9 @@ class WallPanel(QWidget):
 
     def tick(self, now: datetime) -> None:
         """A second has passed."""
-        for canvas in (self.now, self.next):
-            if canvas.isVisible():
-                canvas.tick(now)
+        for preview in (self.now, self.next):
+            if preview.canvas.isVisible():
+                preview.canvas.tick(now)
 
     def forget(self) -> None:
         """Another session will be shown."""
@@ -123,8 +127,15 @@ class WallPanel(QWidget):
         return self._show_taken(self.queue.take())
 
     def _look_like(self, look: WallLook) -> None:
-        for canvas in (self.now, self.next):
-            canvas.set_look(look.theme, look.zoom)
+        for preview in (self.now, self.next):
+            preview.canvas.set_look(look.theme, look.zoom)
+
+    def _show_stage(self, stage: WallStage) -> None:
+        for preview in (self.now, self.next):
+            preview.set_stage(stage)
+        self.now.canvas.turn_to(stage.page_no)
+        self._page_words.setText(t("halaman {page} dari {n}", page=stage.page_no + 1, n=stage.pages))
+        self.pager.setVisible(stage.pages > 1)
 
     def _show_taken(self, taken: Shown | None) -> bool:
         if taken is None:
@@ -142,19 +153,18 @@ class WallPanel(QWidget):
         self._show_queue()
 
     def _show_wall(self, view: ProjectorView) -> None:
-        self.now.set_view(view)
-        self._now_words.setText(t("Sekarang: {scene}", scene=word("scene", view.scene)))
+        self.now.canvas.set_view(view)
+        self.now.canvas.turn_to(self._bridge.wall_stage.page_no)
+        self.now.words.setText(t("Sekarang: {scene}", scene=word("scene", view.scene)))
 
     def _show_next(self) -> None:
         first = self.queue.first
-        frame = self.next.parentWidget()
-        assert frame is not None
-        frame.setVisible(first is not None)
+        self.next.frame.setVisible(first is not None)
         if first is None or not self._bridge.is_open:
-            self._next_words.setText(t("Belum ada yang disiapkan"))
+            self.next.words.setText(t("Belum ada yang disiapkan"))
             return
-        self.next.set_view(self._bridge.wall_for(first))
-        self._next_words.setText(t("Berikutnya: {scene}", scene=word("scene", first.scene)))
+        self.next.canvas.set_view(self._bridge.wall_for(first))
+        self.next.words.setText(t("Berikutnya: {scene}", scene=word("scene", first.scene)))
 
     def _show_queue(self) -> None:
         empty(self._waiting)
@@ -178,14 +188,3 @@ class WallPanel(QWidget):
         session = session_of(self._bridge.state)
         if session is not None:
             self._bridge.perform(EditSession(replace(session, wall_names=WallNames(self.names.currentData()))))
-
-
-def _caption() -> QLabel:
-    return label(text_size="caption", tone="soft", wraps=True)
-
-
-def _sized(canvas: WallCanvas) -> Callable[[Look], None]:
-    def apply(look: Look) -> None:
-        canvas.setFixedSize(look.px(PREVIEW.width()), look.px(PREVIEW.height()))
-
-    return apply

@@ -27,16 +27,20 @@ GROW_MS: Final = 200
 
 
 class WallCanvas(QWidget):
-    """Everything that the projector shows, as one picture. It never takes the keyboard."""
+    """Everything that the projector shows, as one picture. It never takes the keyboard.
 
-    pages_changed = Signal(int, int)
-    """Page (from 0) and number of pages, when either is different."""
+    A preview (`set_page_size`) is laid out like the wall it stands for, and drawn smaller.
+    """
+
+    staged = Signal()
+    """The size of the page, which page it is, or how many there are, has changed."""
 
     def __init__(self, parent: QWidget | None = None, *, theme: str = "light") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme, self._zoom = theme, 1.0
+        self._page_size: QSize | None = None
         self._view: ProjectorView | None = None
         self._scene: Scene | None = None
         self._page: WallPage | None = None
@@ -80,6 +84,12 @@ class WallCanvas(QWidget):
             self._theme, self._zoom = theme, zoom
             self._lay_out()
 
+    def set_page_size(self, size: QSize) -> None:
+        """Be a preview: lay everything out as on a wall of this size, in pixels."""
+        if size != self._page_size:
+            self._page_size = size
+            self._lay_out()
+
     def tick(self, now: datetime) -> None:
         """Take the time; only what changed since the last second is painted."""
         self._now = now
@@ -89,11 +99,19 @@ class WallCanvas(QWidget):
 
     def next_page(self) -> None:
         """Turn to the next page, if there is one."""
-        self._turn_to(self._page_no + 1)
+        self.turn_to(self._page_no + 1)
 
     def previous_page(self) -> None:
         """Turn back to the page before, if there is one."""
-        self._turn_to(self._page_no - 1)
+        self.turn_to(self._page_no - 1)
+
+    def turn_to(self, page_no: int) -> None:
+        """Turn to a page, counted from 0, if there is one."""
+        if 0 <= page_no < self.pages and page_no != self._page_no:
+            self._page_no = page_no
+            self._enter()
+            self._show()
+            self.staged.emit()
 
     @property
     def theme(self) -> str:
@@ -125,26 +143,22 @@ class WallCanvas(QWidget):
         """Half of a full HD beamer."""
         return QSize(960, 540)
 
-    def _turn_to(self, page_no: int) -> None:
-        if 0 <= page_no < self.pages and page_no != self._page_no:
-            self._page_no = page_no
-            self._enter()
-            self._show()
-            self.pages_changed.emit(self._page_no, self.pages)
-
     def _lay_out(self) -> None:
         """Make the scene for this view and size."""
         if self._view is None or self.width() < 1 or self.height() < 1:
             return
-        look = Look(load_theme(self._theme))
-        self._page = WallPage(float(self.width()), float(self.height()), look, self._zoom)
-        before = self.pages
+        look, size = Look(load_theme(self._theme)), self._page_size or self.size()
+        self._page = WallPage(float(size.width()), float(size.height()), look, self._zoom)
         self._digits = None
         self._scene = scene_of(self._view, self._page)
         self._page_no = min(self._page_no, self.pages - 1)
         self._show()
-        if before != self.pages:
-            self.pages_changed.emit(self._page_no, self.pages)
+        self.staged.emit()
+
+    @property
+    def _scale(self) -> float:
+        """How many times smaller than its page this is drawn, 1 for the wall itself."""
+        return 1.0 if self._page_size is None else self.width() / self._page_size.width()
 
     def _show(self) -> None:
         self._still.forget()
@@ -154,7 +168,7 @@ class WallCanvas(QWidget):
     def _show_lives(self) -> None:
         """Paint again what changed of them."""
         before, self._lives = self._lives, self._lives_of_now()
-        self.changed = _changed_rects(before, self._lives)
+        self.changed = [_scaled(box, self._scale).toAlignedRect() for box in _changed_boxes(before, self._lives)]
         for rect in self.changed:
             self.update(rect)
 
@@ -193,6 +207,7 @@ class WallCanvas(QWidget):
     def _paint_still(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), Qt.GlobalColor.black)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
         if self._scene is not None:
             self._scene.paint_still(painter, self._page_no)
 
@@ -214,15 +229,20 @@ class WallCanvas(QWidget):
         """Draw what changes by the second, as far as it reaches into `dirty`."""
         if self._page is None:
             return
-        if self._digits is None or self._digits.ratio != self.devicePixelRatioF():
-            self._digits = DigitPictures(self._page, self.devicePixelRatioF())
+        ratio, scale = self.devicePixelRatioF(), self._scale
+        if self._digits is None or self._digits.ratio != ratio:
+            self._digits = DigitPictures(self._page, ratio)
+        painter.save()
+        painter.scale(scale, scale)
+        seen = _scaled(dirty, 1 / scale)
         for live in self._lives.values():
-            if not live.box.adjusted(-2, -2, 2, 2).intersects(dirty):
+            if not live.box.adjusted(-2, -2, 2, 2).intersects(seen):
                 continue
-            if isinstance(live, LiveDigit):
+            if isinstance(live, LiveDigit) and scale == 1.0:
                 self._digits.paint(painter, live)
             else:
-                live.paint(painter, self._page, dirty)
+                live.paint(painter, self._page, seen)
+        painter.restore()
 
     @guard()
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -241,9 +261,13 @@ def _same_poll(before: ProjectorView, view: ProjectorView) -> bool:
     return True
 
 
-def _changed_rects(before: Lives, after: Lives) -> list[QRect]:
+def _scaled(box: QRectF, scale: float) -> QRectF:
+    return QRectF(box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale)
+
+
+def _changed_boxes(before: Lives, after: Lives) -> list[QRectF]:
     """What has to be painted again; live parts that came or went with their whole boxes."""
     boxes = [live.box for name, live in (*before.items(), *after.items()) if not (name in before and name in after)]
     both = ((live, before[name]) for name, live in after.items() if name in before)
     boxes += [live.changed_box(last) for live, last in both if live is not last and live != last]
-    return [box.toAlignedRect() for box in boxes]
+    return boxes
