@@ -140,11 +140,11 @@ def test_who_objects_is_asked_why_unless_it_is_secret(qtbot: QtBot) -> None:
     assert isinstance(sheet, AnswerSheet)
     qtbot.addWidget(sheet)
     sheet.show()
-    sheet.choose("objection")
+    sheet.mark_option("objection")
     assert sheet._reason.isVisible()
     sheet._reason.setText(" Belum ada anggaran ")
     assert sheet.reason == "Belum ada anggaran"
-    sheet.choose("agree")
+    sheet.mark_option("agree")
     assert sheet.reason == ""
     assert not sheet._reason.isVisible()
 

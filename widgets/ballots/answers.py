@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
-
-from core.views import PollView
+from core.views import OptionView, PollView
 from resources.words import mark, t
-from widgets.ballots.option_row import OptionGrid, OptionRow
-from widgets.ballots.sheet import DESK, BallotSheet, Marks, SheetSize
+from widgets.ballots.option_list import OptionList
+from widgets.ballots.sheet import DESK, Marks, SheetSize
 from widgets.ballots.spot import Spot
-from widgets.follow_look import spaced
 from widgets.text_fields import LineField
 
 _WITH_REASON: Final = "objection"
 
 
-class AnswerSheet(BallotSheet):
+class AnswerSheet(OptionList):
     """A letter or a click chooses; who objects may say why."""
 
     hint = mark("pilih jawaban")
@@ -26,23 +23,15 @@ class AnswerSheet(BallotSheet):
     def __init__(self, poll: PollView, size: SheetSize = DESK) -> None:
         super().__init__(poll, size)
         self._chosen = ""
-        self.rows = {
-            option.option_id: OptionRow(
-                option, self.words_of(option.option_id), [Spot(self.words_of(option.option_id), size.spot)], size, place
-            )
-            for place, option in enumerate(poll.options)
-        }
-        for row in self.rows.values():
-            row.pressed.connect(self.choose)
-            row.spot_pressed.connect(self._on_spot)
         self._reason = LineField()
         self._reason.setPlaceholderText(t("Alasan keberatan"))
         self._reason.setAccessibleName(t("Alasan keberatan"))
-        layout = QVBoxLayout(self)
-        spaced(layout, gap=8)
-        layout.addWidget(OptionGrid(list(self.rows.values()), size))
-        layout.addWidget(self._reason)
+        self.column.addWidget(self._reason)
         self._reason.hide()
+
+    def spots_of(self, option: OptionView) -> Sequence[Spot]:
+        """One to choose."""
+        return [Spot(self.words_of(option.option_id), self.size_kind.spot)]
 
     @property
     def marks(self) -> Marks:
@@ -59,27 +48,19 @@ class AnswerSheet(BallotSheet):
         self._reason.clear()
         self._choose("")
 
-    def choose(self, option_id: str) -> None:
+    def mark_option(self, option_id: str) -> None:
         """Take this answer and no other."""
         self._choose(option_id)
         if option_id == _WITH_REASON and not self.poll.secret:
             self._reason.setFocus()
 
-    def take_key(self, key: Qt.Key, letter: str) -> bool:
-        """A letter chooses, Backspace takes it back."""
-        option = self.option_by_letter(letter)
-        if key == Qt.Key.Key_Backspace:
-            self._choose("")
-        elif option is not None:
-            self.choose(option.option_id)
-        return key == Qt.Key.Key_Backspace or option is not None
+    def take_back(self) -> None:
+        """No answer yet."""
+        self._choose("")
 
     def spoken(self) -> tuple[tuple[str, str], ...]:
         """The answer, with the reason."""
         return ((self.words_of(self._chosen), self.reason),) if self._chosen else ()
-
-    def _on_spot(self, option_id: str, _number: int) -> None:
-        self.choose(option_id)
 
     def _choose(self, option_id: str) -> None:
         self._chosen = option_id

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Sequence
 
-from core.views import PollView
+from core.views import OptionView, PollView
 from resources.words import mark, t
-from widgets.ballots.option_row import OptionGrid, OptionRow
-from widgets.ballots.sheet import DESK, BallotSheet, Marks, SheetSize
+from widgets.ballots.option_list import OptionList
+from widgets.ballots.sheet import DESK, Marks, SheetSize
 from widgets.ballots.spot import Spot
-from widgets.follow_look import spaced
 
 
-class PickSheet(BallotSheet):
+class PickSheet(OptionList):
     """Any number of options. A letter or a click picks one, and takes it back."""
 
     hint = mark("pilih atau batalkan")
 
     def __init__(self, poll: PollView, size: SheetSize = DESK) -> None:
-        super().__init__(poll, size)
         self.picked: list[str] = []
-        self.rows: dict[str, OptionRow] = {}
-        for place, option in enumerate(poll.options):
-            words = self.words_of(option.option_id)
-            row = OptionRow(option, words, [Spot(words, size.spot, square=True)], size, place)
-            row.pressed.connect(self.pick)
-            row.spot_pressed.connect(self._on_spot)
-            self.rows[option.option_id] = row
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addWidget(OptionGrid(list(self.rows.values()), size))
+        super().__init__(poll, size)
+
+    def spots_of(self, option: OptionView) -> Sequence[Spot]:
+        """A box to tick."""
+        return [Spot(self.words_of(option.option_id), self.size_kind.spot, square=True)]
 
     @property
     def marks(self) -> Marks:
@@ -42,7 +34,7 @@ class PickSheet(BallotSheet):
         self.picked = []
         self._show()
 
-    def pick(self, option_id: str) -> None:
+    def mark_option(self, option_id: str) -> None:
         """Pick an option, or take it back."""
         if option_id in self.picked:
             self.picked.remove(option_id)
@@ -50,15 +42,10 @@ class PickSheet(BallotSheet):
             self.picked.append(option_id)
         self._show()
 
-    def take_key(self, key: Qt.Key, letter: str) -> bool:
-        """A letter picks or takes back, Backspace takes the last one back."""
-        option = self.option_by_letter(letter)
-        if key == Qt.Key.Key_Backspace:
-            self.picked = self.picked[:-1]
-            self._show()
-        elif option is not None:
-            self.pick(option.option_id)
-        return key == Qt.Key.Key_Backspace or option is not None
+    def take_back(self) -> None:
+        """The last pick back."""
+        self.picked = self.picked[:-1]
+        self._show()
 
     def spoken(self) -> tuple[tuple[str, str], ...]:
         """What was picked."""
@@ -66,9 +53,6 @@ class PickSheet(BallotSheet):
 
     def _has_room(self) -> bool:
         return True
-
-    def _on_spot(self, option_id: str, _number: int) -> None:
-        self.pick(option_id)
 
     def _show(self) -> None:
         for option_id, row in self.rows.items():
