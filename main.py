@@ -160,7 +160,7 @@ def print_minutes(minutes: Minutes, path: Path) -> int:
 def draw_minutes(minutes: Minutes) -> DrawnMinutes:
     """``core.ports.MinutesDrawer``."""
     from core.ports import DrawnMinutes, SignaturePlace
-    from export.appendices import appendices_of
+    from export.appendices import appendices_of, with_content
     from export.berita_acara import printed_minutes
 
     made = printed_minutes(minutes)
@@ -168,7 +168,7 @@ def draw_minutes(minutes: Minutes) -> DrawnMinutes:
         SignaturePlace(number, slot.page, slot.room.x, slot.room.y, slot.room.width, slot.room.height)
         for number, slot in sorted(made.slots.items())
     )
-    return DrawnMinutes(made.content, tuple(places), appendices_of(minutes))
+    return DrawnMinutes(made.content, tuple(places), appendices_of(minutes), with_content(minutes))
 
 
 def print_for_office(minutes: Minutes, path: Path) -> int:

@@ -217,8 +217,8 @@ class Library(Protocol):
         """Who was to be kept until a day before ``today`` and is not erased, in real sessions, by day and code."""
         ...
 
-    def sessions_naming(self, name: str) -> Sequence[str]:
-        """The codes of the sessions that have a person of that name, whatever its case."""
+    def sessions_naming(self, name: str, but_not: Id) -> Sequence[str]:
+        """The codes of the other sessions than ``but_not`` that have a person of that name, whatever its case."""
         ...
 
     def finish_erasing(self) -> ErasureRest:

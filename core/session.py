@@ -14,6 +14,9 @@ from core.session_list import Phase
 from core.state import SessionState
 from core.timing import Stretch
 
+PAPERS = ("A4", "F4", "FOLIO")
+"""The sheets that offices print on."""
+
 
 class WallNames(StrEnum):
     """How people are named on the wall: in full, by salutation and first name, or by code."""
@@ -177,7 +180,7 @@ def _checked_particulars(wished: Session) -> Session | Refusal:
         return refuse(Code.BAD_VALUE, field="planned_end_at")
     if wished.zone not in ("WIB", "WITA", "WIT"):
         return refuse(Code.BAD_VALUE, field="zone")
-    if wished.paper not in ("A4", "F4", "FOLIO"):
+    if wished.paper not in PAPERS:
         return refuse(Code.BAD_VALUE, field="paper")
     if not 0 <= wished.invited <= 100_000:
         return refuse(Code.BAD_VALUE, field="invited")

@@ -63,7 +63,7 @@ def _closed() -> Path:
     return path
 
 
-def _page(
+def page_entry(
     show: Callable[[Program, MinutesPage], QWidget | None],
     sizes: tuple[tuple[int, int], ...] = _SIZES,
     settle: Callable[[QWidget], None] | None = None,
@@ -82,7 +82,7 @@ def _page(
         window.show()
         window.program.desk.choose(window.program.desk.sessions[0])
         page = window.minutes_page
-        _wait(lambda: page.preview.document is not None)
+        wait_until(lambda: page.preview.document is not None)
         shown = show(window.program, page)
         if isinstance(shown, QDialog):
             shown.finished.connect(window.close)
@@ -96,10 +96,10 @@ def _settle(widget: QWidget) -> None:
     window = widget if isinstance(widget, Shown) else widget.parentWidget()
     if isinstance(window, Shown) and window.program is not None:
         page = window.minutes_page
-        _wait(lambda: page.preview.is_idle)
+        wait_until(lambda: page.preview.is_idle)
 
 
-def _wait(ready: Callable[[], bool]) -> None:
+def wait_until(ready: Callable[[], bool]) -> None:
     loop, check = QEventLoop(), QTimer()
     check.timeout.connect(lambda: ready() and loop.quit())
     check.start(20)
@@ -129,7 +129,7 @@ def _missing(program: Program, _page_shown: MinutesPage) -> None:
 
 def _signing(program: Program, page: MinutesPage) -> None:
     _sign(program, 4)
-    _wait(lambda: page.preview.is_idle)
+    wait_until(lambda: page.preview.is_idle)
     page.pages.go_to_signature(5)
 
 
@@ -210,18 +210,18 @@ def _changed_file(_program: Program, page: MinutesPage) -> QWidget:
 _DIALOG = ((560, 420),)
 
 GALLERY = {
-    "minutes-open": _page(_open, (*_SIZES, (1280, 720), (1100, 720))),
-    "minutes-missing": _page(_missing),
-    "minutes-agreements": _page(_agreements),
-    "minutes-signing": _page(_signing),
-    "minutes-signed": _page(_signed),
-    "minutes-sealed": _page(_sealed),
-    "minutes-version-2": _page(_second_version),
-    "minutes-pad": _page(_pad),
-    "minutes-pad-drawn": _page(_pad, settle=_draw),
-    "minutes-pad-long": _page(_long_pad),
-    "minutes-pad-attendance": _page(_attendance),
-    "minutes-seal-dialog": _page(_seal_dialog, _DIALOG),
-    "minutes-signatory-dialog": _page(_signatory_dialog, _DIALOG),
-    "minutes-changed-file": _page(_changed_file, _DIALOG),
+    "minutes-open": page_entry(_open, (*_SIZES, (1280, 720), (1100, 720))),
+    "minutes-missing": page_entry(_missing),
+    "minutes-agreements": page_entry(_agreements),
+    "minutes-signing": page_entry(_signing),
+    "minutes-signed": page_entry(_signed),
+    "minutes-sealed": page_entry(_sealed),
+    "minutes-version-2": page_entry(_second_version),
+    "minutes-pad": page_entry(_pad),
+    "minutes-pad-drawn": page_entry(_pad, settle=_draw),
+    "minutes-pad-long": page_entry(_long_pad),
+    "minutes-pad-attendance": page_entry(_attendance),
+    "minutes-seal-dialog": page_entry(_seal_dialog, _DIALOG),
+    "minutes-signatory-dialog": page_entry(_signatory_dialog, _DIALOG),
+    "minutes-changed-file": page_entry(_changed_file, _DIALOG),
 }

@@ -31,6 +31,7 @@ from ui.dialogs.key_help import KeyHelp, key_words
 from ui.dialogs.picker_dialog import PickerDialog, PickerLine
 from ui.dialogs.seat_finder import HAND, PRESENCE, SeatFinder
 from ui.dialogs.session_dialog import SessionDialog
+from ui.document_forms import take_office_form
 from ui.kept import office_profile
 from ui.library_handlers import LibraryHandlers
 from ui.live_handlers import LiveHandlers
@@ -38,6 +39,7 @@ from ui.looks import Looks
 from ui.main_window import MainWindow
 from ui.minutes_commands import minutes_commands
 from ui.poll_handlers import PollHandlers
+from ui.privacy_handlers import PrivacyHandlers
 from ui.projector_window import ProjectorWindow
 from ui.reading_back import ReadingBack
 from ui.take_template import take_template
@@ -60,6 +62,7 @@ class CommandHandlers(QObject):
         self._library = LibraryHandlers(desk, window)
         self._polls = PollHandlers(desk, window)
         self._live = LiveHandlers(desk, window)
+        self._privacy = PrivacyHandlers(desk, window)
         self._wall = WallHandlers(desk.bridge, window, projector, looks)
         self._connect(window.book)
         desk.chosen.connect(self._open_chosen)
@@ -92,6 +95,7 @@ class CommandHandlers(QObject):
             **self._live.commands(),
             **self._polls.commands(),
             **self._wall.commands(),
+            **self._privacy.commands(),
             "import_people": lambda: self._in_prepare(lambda page: page.people.imports.ask_for_file()),
             "paste_people": lambda: self._in_prepare(lambda page: page.people.imports.take_clipboard()),
             "agenda_text": lambda: self._in_prepare(lambda page: page.agenda.edit_as_text()),
@@ -141,6 +145,7 @@ class CommandHandlers(QObject):
             dialog, self._bridge, lambda: create(with_profile(dialog.wished(), profile)), self._desk.failed
         ):
             take_template(self._bridge, dialog.template)
+            take_office_form(self._bridge, profile)
             for one in profile.officials:
                 self._bridge.perform(
                     AddOfficial(Official(role=one.role, position=one.position, name=one.name, nip=one.nip))

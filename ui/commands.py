@@ -157,7 +157,7 @@ COMMANDS: tuple[Command, ...] = (
         "sign_minutes", mark("Tanda tangani berita acara"), Group.SESSION, ("Ctrl+Alt+T",), "signature", Need.SESSION
     ),
     Command("seal_minutes", mark("Segel berita acara"), Group.SESSION, ("Ctrl+Alt+E",), "seal", Need.SESSION),
-    Command("document_form", mark("Bentuk dokumen"), Group.SESSION, ("Ctrl+Alt+F",), "edit", Need.SESSION),
+    Command("document_form", mark("Bentuk dokumen"), Group.SESSION, ("Ctrl+Alt+K",), "edit", Need.SESSION),
     Command("print_minutes", mark("Cetak berita acara"), Group.SESSION, ("Ctrl+P",), "print", Need.SESSION),
     Command("check_file", mark("Periksa berkas tersegel"), Group.SESSION, ("Ctrl+Alt+P",), "verify", Need.SESSION),
     Command("undo", mark("Urungkan"), Group.SESSION, ("Ctrl+Z",), "undo", Need.UNDO),
@@ -174,6 +174,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", mark("Bahasa: Indonesia atau Inggris"), Group.LOOKS, why_no_key=_THROUGH_PALETTE),
     Command("backups", mark("Cadangan…"), Group.SESSION, why_no_key=_THROUGH_PALETTE),
     Command("crash_report", mark("Laporan kesalahan terakhir"), Group.SESSION, why_no_key=_THROUGH_PALETTE),
+    Command("erase_person", mark("Hapus data pribadi…"), Group.SESSION, (), "", Need.SESSION, 0, _THROUGH_PALETTE),
+    Command("retention", mark("Masa simpan berakhir…"), Group.SESSION, why_no_key=_THROUGH_PALETTE),
     Command("save_copy", mark("Simpan salinan…"), Group.SESSION, why_no_key=_THROUGH_PALETTE),
     Command("quit", mark("Keluar"), Group.SESSION, ("Ctrl+Q",), ""),
 )

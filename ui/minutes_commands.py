@@ -16,6 +16,7 @@ def minutes_commands(window: MainWindow) -> dict[str, Callable[[], None]]:
         "seal_minutes": partial(_do, window, _seal),
         "print_minutes": partial(_do, window, _print),
         "check_file": partial(_do, window, _check),
+        "document_form": partial(_do, window, MinutesPage.choose_form),
     }
 
 

@@ -20,13 +20,17 @@ QUIET_MS = 150
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A document that is drawn: its minutes, its pages, where everybody signs, and the names of its lampiran."""
+    """A document that is drawn: its minutes, its pages, where everybody signs, and the names of its lampiran.
+
+    ``with_content`` are the lampiran for which there is content, wanted or not.
+    """
 
     minutes: Minutes
     content: bytes
     pages: PagePictures
     places: tuple[SignaturePlace, ...]
     appendices: tuple[str, ...]
+    with_content: tuple[str, ...] = ()
 
     @property
     def sizes(self) -> tuple[tuple[float, float], ...]:
@@ -135,7 +139,8 @@ class Preview(QObject):
     def _draw(self, minutes: Minutes) -> None:
         """Runs on the pool's thread: make the document."""
         made: DrawnMinutes = self._drawer(minutes)
-        self._made.emit(Drawn(minutes, made.content, PagePictures(made.content), made.places, made.appendices))
+        pages = PagePictures(made.content)
+        self._made.emit(Drawn(minutes, made.content, pages, made.places, made.appendices, made.with_content))
 
     def _picture(self, drawn: Drawn, page: int, width: int) -> None:
         """Runs on the pool's thread: make the picture of one page."""

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from widgets import icons, style
 from widgets.style import Look, dress
 
 ICON = 16
 """Side of the icon on a button, in px at 100 %."""
+ITEM = 28
+"""Height of a line of a list, in px at 100 %."""
 
 
 class _Follower(QObject):
@@ -98,6 +109,11 @@ def large(made: QPushButton, *, height: int, width: int = 0, text_size: str = "l
             made.setMinimumWidth(look.px(width))
 
     follow_look(made, apply)
+
+
+def roomy(made: QAbstractItemView) -> None:
+    """Make the lines of a list as high as a target has to be."""
+    follow_look(made, lambda look: made.setStyleSheet(f"QAbstractItemView::item {{ min-height: {look.px(ITEM)}px }}"))
 
 
 def icon_button(name: str, words: str, role: str = "text_soft", **look: object) -> QPushButton:

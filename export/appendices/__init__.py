@@ -50,6 +50,11 @@ def appendices_of(minutes: Minutes) -> tuple[str, ...]:
     return tuple(name for name in minutes.form.appendices if HAS_CONTENT[name](minutes))
 
 
+def with_content(minutes: Minutes) -> tuple[str, ...]:
+    """The names of the lampiran that a session has content for, in their usual order."""
+    return tuple(name for name, has_content in HAS_CONTENT.items() if has_content(minutes))
+
+
 def appendices(draft: Draft) -> list[Flowable]:
     """All lampiran of a document, each on a new page."""
     return [part for name in draft.appendices for part in _STORIES[name](draft)]

@@ -27,6 +27,7 @@ from ui.dialogs.confirm import confirmed
 from ui.dialogs.ranking_dialog import RankingDialog
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.signatory_dialog import SignatoryDialog
+from ui.document_forms import choose_form
 from ui.minutes_files import MinutesFiles
 from ui.minutes_needs import Mark, Mend, Need, minutes_needs
 from ui.minutes_signing import MinutesSigning
@@ -84,6 +85,7 @@ class MinutesPage(QWidget):
         self.checklist.asked.connect(self._follow)
         self.preview.drawn.connect(self._refresh)
         self.pages.sign_asked.connect(self._sign_number)
+        self.pages.form_asked.connect(self.choose_form)
         signers, release, files = self.signers, self.release, self.files
         signers.next_asked.connect(self.do_next)
         signers.sign_asked.connect(self.signing.sign)
@@ -208,6 +210,14 @@ class MinutesPage(QWidget):
         if dialog.exec():
             self._bridge.perform(SettleRanking(dialog.wished()))
         dialog.deleteLater()
+
+    def choose_form(self) -> None:
+        """Choose lampiran, type, margins, emblem and wording."""
+        self.agreements.keep()
+        try:
+            choose_form(self._desk, self.files.current_minutes(), self.window())
+        except LedgerProblem as problem:
+            self._bridge.not_kept.emit(problem)
 
     def name_signatories(self) -> None:
         """Moderator, note-taker and officials sign; each is an act that undo takes back."""

@@ -10,15 +10,13 @@ from PySide6.QtCore import QDate, QStringListModel, Qt, QTime
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from core.clock import ZONES, local
-from core.session import EditSession, Session, session_of
+from core.session import PAPERS, EditSession, Session, session_of
 from core.state import SessionState
 from resources.words import t
 from ui.bridge import Bridge
 from ui.panels.form_section import field_row
 from widgets.follow_look import label, spaced
 from widgets.text_fields import LineField, padded
-
-PAPERS = ("A4", "F4", "FOLIO")
 
 
 class ParticularsPanel(QWidget):

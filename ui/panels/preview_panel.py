@@ -11,16 +11,20 @@ from resources.words import t
 from ui.minutes_stage import MinutesStage
 from ui.preview import Drawn, Preview
 from widgets.document_view import DocumentView, PageMark
-from widgets.follow_look import icon_button, label, rule, spaced
+from widgets.follow_look import button, icon_button, label, rule, spaced
 from widgets.guard import guard
 
 
 class PreviewPanel(QWidget):
-    """Shows what a ``Preview`` draws. ``sign_asked(number)`` when an empty place on a page is pressed."""
+    """Shows what a ``Preview`` draws. ``sign_asked(number)`` when an empty place on a page is pressed.
+
+    ``form_asked`` when the form of the document is to be chosen; without ``for_form`` there is no button for it.
+    """
 
     sign_asked = Signal(int)
+    form_asked = Signal()
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, *, for_form: bool = True) -> None:
         super().__init__()
         self._preview = preview
         self._stage: MinutesStage | None = None
@@ -42,6 +46,10 @@ class PreviewPanel(QWidget):
         row.addSpacing(8)
         row.addWidget(self._where)
         row.addStretch(1)
+        self.form = button(t("Bentuk dokumen …"), kind="quiet")
+        self.form.clicked.connect(self.form_asked)
+        self.form.setVisible(for_form)
+        row.addWidget(self.form)
         spaced(layout, gap=0)
         layout.addLayout(row)
         layout.addWidget(rule())
