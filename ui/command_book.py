@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.commands import COMMANDS, Command, Need
 
+REPEATING = frozenset({"undo", "redo", "text_larger", "text_smaller", "add_minute", "next_tab", "previous_tab"})
+"""Commands that are done again and again while their key is held down; of any other the key must be pressed anew."""
+
 
 class CommandBook:
     """One ``QAction`` for each command, on one window."""
@@ -22,6 +25,7 @@ class CommandBook:
             action.setObjectName(command.id)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setAutoRepeat(command.id in REPEATING)
             window.addAction(action)
             self._actions[command.id] = action
         self.refresh(frozenset({Need.NOTHING}))

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.book = CommandBook(self)
         self.rail, self.head = Rail(self.book), Head(self.book)
         self.banner = FaultBanner()
-        self._status = label(tone="soft")
+        self._status = label(tone="soft", wraps=True)
         self.home_page = HomePage(self.book)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home_page)
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         command = _CLICKER.get(Qt.Key(event.key())) if self.place == "live" and not event.modifiers() else None
         if command is None:
             super().keyPressEvent(event)
-        else:
+        elif not event.isAutoRepeat():
             self.book.action(command).trigger()
 
     @guard(None)

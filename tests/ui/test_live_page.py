@@ -19,6 +19,7 @@ from core.log import Contribution, contributions
 from core.people import EditPerson, Person
 from ui.program import Program
 from widgets.log_line_grammar import LogWish
+from widgets.once_button import OnceButton
 from widgets.seat_button import SeatButton
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -277,3 +278,23 @@ def test_quick_codes_are_kept_as_what_was_seen(live: Program) -> None:
     said, only_seen = contributions(live.bridge.state)[-2:]
     assert (said.text, said.nonverbal, said.kind) == ("Setuju", "mengangguk", "pendapat")
     assert (only_seen.text, only_seen.nonverbal, only_seen.kind) == ("bertepuk tangan", "", "nonverbal")
+
+
+def test_a_double_click_on_go_on_moves_one_item(live: Program) -> None:
+    def at() -> int:
+        assert live.bridge.console is not None
+        current = live.bridge.console.agenda.current
+        assert current is not None
+        return current.number
+
+    before, go_on = at(), live.window.live_page.agenda.findChildren(OnceButton)[1]
+    for act in (QTest.mousePress, QTest.mouseRelease, QTest.mouseDClick, QTest.mouseRelease):
+        act(go_on, Qt.MouseButton.LeftButton)
+    assert at() == before + 1
+    QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert at() == before + 2
+
+
+def test_a_key_that_is_held_down_moves_the_agenda_once(live: Program) -> None:
+    assert not live.window.book.action("next_item").autoRepeat()
+    assert live.window.book.action("undo").autoRepeat()

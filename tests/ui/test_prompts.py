@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.log import contributions
-from core.notes import NoteKind, notes
+from core.notes import AddNote, NoteKind, notes
 from ui.program import Program
 
 
@@ -29,6 +29,23 @@ def test_a_prompt_reaches_the_moderator_and_goes_when_heeded(live: Program) -> N
         QTest.mouseClick(page.agenda.prompts.done, Qt.MouseButton.LeftButton)
     assert notes(live.bridge.state, NoteKind.PROMPT) == []
     assert not page.agenda.prompts.isVisible()
+
+
+def test_where_the_agenda_is_a_strip_prompts_stand_under_it(live: Program) -> None:
+    page = live.window.live_page
+    prompts = page.columns.prompts
+    assert not prompts.isVisible()
+    live.window.resize(1000, 700)
+    live.bridge.perform(AddNote(NoteKind.PROMPT, "Q3 belum ditanyakan"))
+    assert prompts.isVisible()
+    while notes(live.bridge.state, NoteKind.PROMPT):
+        QTest.mouseClick(prompts.done, Qt.MouseButton.LeftButton)
+    assert not prompts.isVisible()
+    live.bridge.undo()
+    assert prompts.isVisible()
+    live.window.resize(1366, 768)
+    assert not prompts.isVisible()
+    assert page.agenda.prompts.isVisible()
 
 
 def test_words_in_the_line_become_the_prompt(live: Program) -> None:

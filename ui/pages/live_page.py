@@ -120,6 +120,7 @@ class LivePage(QWidget):
         self.agenda.probe_ticked.connect(self._tick_probe)
         self.agenda.question_ticked.connect(self._tick_question)
         self.agenda.prompt_heeded.connect(self._heed)
+        self.columns.prompts.heeded.connect(self._heed)
         self.agenda.catch_up_asked.connect(self._book.action("catch_up").trigger)
         self.log.log.correction_asked.connect(self._correct)
         self.log.log.issue_asked.connect(self._promote)
@@ -153,6 +154,7 @@ class LivePage(QWidget):
             self.circle.set_view(view.circle)
         self.agenda.set_view(view)
         self.columns.strip.set_view(view)
+        self.columns.set_prompts(view.prompts)
         for panel in (self.log, self.issues, self.polls, self.notes, self.photos, self.wall):
             panel.set_view(view)
         if before is None or before.log_line is not view.log_line:
@@ -161,7 +163,7 @@ class LivePage(QWidget):
         self._follow_poll(before, view)
         self._show_hints()
         if first:
-            self._put_drafts_back()
+            self.put_drafts_back()
         self.tick(self._bridge.now())
 
     def forget(self) -> None:
@@ -362,7 +364,8 @@ class LivePage(QWidget):
         if self._bridge.is_open and self._view is not None:
             self._bridge.keep_draft(LOG_SLOT, text, began_at)
 
-    def _put_drafts_back(self) -> None:
+    def put_drafts_back(self) -> None:
+        """Show the words that were typed and not sent, as they are kept."""
         for draft in self._bridge.drafts():
             if draft.slot == LOG_SLOT:
                 self.line.put_draft(draft.text, draft.began_at)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.views import AgendaView, ItemState, ItemView, ModeratorView, SessionStage
 from core.wording import clock_time
@@ -18,7 +18,11 @@ from widgets import icons, style
 from widgets.countdown_dial import CountdownDial
 from widgets.follow_look import button, empty, fixed, follow_look, label, rule, spaced
 from widgets.guard import guard
+from widgets.once_button import OnceButton
 from widgets.style import dress
+
+LOW = 360
+"""Under so many px of height at 100 % the time stands on the strip alone, if there is one."""
 
 
 class AgendaPanel(QWidget):
@@ -35,6 +39,7 @@ class AgendaPanel(QWidget):
         super().__init__()
         self._book = book
         self._view: AgendaView | None = None
+        self._has_strip = False
         dress(self, kind="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
@@ -49,7 +54,7 @@ class AgendaPanel(QWidget):
         layout.addWidget(self._foot())
 
     def _top(self) -> QWidget:
-        top, row, acts = QWidget(), QHBoxLayout(), QVBoxLayout()
+        top, row, acts = QWidget(), QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._dial = CountdownDial()
         self._more, self._five = button(t("+1 menit"), live=True), button(t("+5 menit"), live=True)
         self._pause = button(t("Jeda"), live=True)
@@ -61,6 +66,7 @@ class AgendaPanel(QWidget):
         row.addWidget(self._dial)
         acts_box = QWidget()
         acts_box.setLayout(acts)
+        self._acts = acts
         row.addWidget(acts_box, 1)
         top.setLayout(row)
         return top
@@ -96,8 +102,8 @@ class AgendaPanel(QWidget):
 
     def _foot(self) -> QWidget:
         foot, row, words = QWidget(), QHBoxLayout(), QVBoxLayout()
-        self._back = button("", t("Kembali ke acara sebelumnya"), kind="quiet", live=True)
-        self._on = button(t("Lanjut"), t("Lanjut ke acara berikutnya"), live=True)
+        self._back = OnceButton("", t("Kembali ke acara sebelumnya"), kind="quiet", live=True)
+        self._on = OnceButton(t("Lanjut"), t("Lanjut ke acara berikutnya"), live=True)
         self._end = label(strong=True)
         self._late = button("", kind="quiet")
         self._late.setObjectName("late")
@@ -164,11 +170,21 @@ class AgendaPanel(QWidget):
 
     @guard(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The dial is smaller where the panel is narrow or low."""
+        """The dial is smaller where the panel is narrow or low, and gives up its place where it is very low."""
         super().resizeEvent(event)
         look, size = style.current.look, event.size()
         roomy = size.width() >= look.em(280) and size.height() >= look.em(520)
         self._dial.set_side(144 if roomy else 128)
+        self._give_room(self._has_strip and size.height() < look.em(LOW))
+
+    def set_strip(self, shown: bool) -> None:
+        """Whether a strip above says the time too."""
+        self._has_strip = shown
+        self._give_room(shown and self.height() < style.current.look.em(LOW))
+
+    def _give_room(self, very_low: bool) -> None:
+        self._dial.setVisible(not very_low)
+        self._acts.setDirection(QBoxLayout.Direction.LeftToRight if very_low else QBoxLayout.Direction.TopToBottom)
 
     def _show_pause(self) -> None:
         paused = self._view is not None and self._view.paused

@@ -13,6 +13,7 @@ from resources.words import t
 from ui.command_book import CommandBook
 from widgets.elided_label import ElidedLabel
 from widgets.follow_look import button, fixed, label, rule, spaced
+from widgets.once_button import OnceButton
 from widgets.style import dress
 
 
@@ -28,7 +29,7 @@ class AgendaStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._digits = label(text_size="title", strong=True)
         self._item = ElidedLabel()
-        self._open, self._next = button(t("Acara"), live=True), button(t("Lanjut"), live=True)
+        self._open, self._next = button(t("Acara"), live=True), OnceButton(t("Lanjut"), live=True)
         self._open.clicked.connect(self.opened)
         self._next.clicked.connect(book.action("next_item").trigger)
         row = QHBoxLayout()

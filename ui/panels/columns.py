@@ -6,13 +6,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QTabWidget, QVBoxLayout, QWidget
 
+from core.views import NoteView
 from resources.words import t
 from ui.panels.agenda_panel import AgendaPanel
 from ui.panels.agenda_strip import AgendaStrip
+from ui.panels.prompt_strip import PromptStrip
 from ui.room import Room
 from widgets import style
 from widgets.follow_look import spaced
 from widgets.guard import guard
+from widgets.style import dress
 
 AGENDA_RANGE, RIGHT_RANGE = (256, 360), (320, 560)
 """Least and most of the outer columns when they are dragged, in px at 100 %."""
@@ -27,10 +30,15 @@ class ConsoleColumns(QWidget):
         super().__init__()
         self.agenda, self.strip, self._circle, self._tabs = agenda, strip, circle, tabs
         self._room = Room.WIDE
+        self._prompts: tuple[NoteView, ...] = ()
         self.splitter = _Splitter(agenda, circle, tabs)
         layout = QVBoxLayout(self)
         spaced(layout, gap=0)
+        self.prompts = PromptStrip()
+        dress(self.prompts, kind="surface")
+        self.prompts.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout.addWidget(strip)
+        layout.addWidget(self.prompts)
         layout.addWidget(self.splitter, 1)
         strip.hide()
         strip.opened.connect(self.toggle_agenda)
@@ -59,7 +67,17 @@ class ConsoleColumns(QWidget):
             self.agenda.hide()
             self.agenda.setParent(self)
         self.strip.setVisible(room is not Room.WIDE)
+        self._show_prompts()
+        self.agenda.set_strip(room is not Room.WIDE)
         self.splitter.share()
+
+    def set_prompts(self, prompts: tuple[NoteView, ...]) -> None:
+        """Take the prompts to the moderator: they stand under the strip where the agenda is not in sight."""
+        self._prompts = prompts
+        self._show_prompts()
+
+    def _show_prompts(self) -> None:
+        self.prompts.set_prompts(() if self._room is Room.WIDE else self._prompts)
 
     def toggle_agenda(self) -> None:
         """Open the agenda over the circle, or close it."""
@@ -76,7 +94,7 @@ class ConsoleColumns(QWidget):
 
     def _place_agenda(self) -> None:
         if self._room is not Room.WIDE and not self.agenda.isHidden():
-            top = self.strip.height()
+            top = self.strip.height()  # over the prompts, which the agenda has itself
             width = min(self.width(), style.current.look.px(320))
             self.agenda.setGeometry(0, top, width, self.height() - top)
             self.agenda.raise_()
