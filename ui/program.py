@@ -47,6 +47,7 @@ class Program(QObject):
         self.bridge.wall_changed.connect(self._show_wall)
         self.bridge.wall_look_changed.connect(self.projector.set_look)
         self.projector.staged.connect(self.bridge.set_wall_stage)
+        self.projector.chosen.connect(self.looks.keep)
         self.bridge.set_wall_look(WallLook.of(self.looks.settings))
         self.bridge.console_changed.connect(self._keep_awake)
         self.bridge.opened.connect(self.tick)

@@ -6,12 +6,12 @@ import sys
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.views import ProjectorView
 from resources.words import t
-from ui.screens import ScreenIdentity, ScreenWatch, beamer, find, identities
+from ui.screens import ScreenIdentity, ScreenWatch, beamer, find, identities, placed_by_itself
 from ui.settings import Settings
 from ui.wall_look import WallLook
 from ui.wall_stage import WallStage
@@ -27,12 +27,13 @@ class ProjectorWindow(QWidget):
 
     It never takes the keys, has no cursor, and is closed by the console only. When its screen goes it hides, and comes
     back with the screen. Signals: ``shown_changed()`` when it appeared or went, ``told(sentence)`` for the status line,
-    ``turned(step)`` for a presenter's clicker, if the keys are here after all: 1 forward, -1 back, and
-    ``staged(WallStage)`` when it is of another size or shows another page.
+    ``chosen()`` when the settings have another screen, ``turned(step)`` for a presenter's clicker, if the keys are here
+    after all: 1 forward, -1 back, and ``staged(WallStage)`` when it is of another size or shows another page.
     """
 
     shown_changed = Signal()
     told = Signal(str)
+    chosen = Signal()
     turned = Signal(int)
     staged = Signal(object)
 
@@ -105,14 +106,18 @@ class ProjectorWindow(QWidget):
             self.told.emit(t("Hanya ada satu layar: proyektor tampil sebagai jendela"))
             return
         if self._chosen is None:
-            self._settings.projector_screen = ScreenIdentity.of(screen).written()
+            self._remember(ScreenIdentity.of(screen))
         self._fill(screen)
 
     def choose(self, identity: ScreenIdentity) -> None:
         """Use this screen from now on, also after the program's next start."""
-        self._settings.projector_screen = identity.written()
+        self._remember(identity)
         self.hide()
         self.appear()
+
+    def _remember(self, identity: ScreenIdentity) -> None:
+        self._settings.projector_screen = identity.written()
+        self.chosen.emit()
 
     def put_away(self) -> None:
         """Go, until asked for again."""
@@ -170,11 +175,11 @@ class ProjectorWindow(QWidget):
         self._hint.hide()
         self.hide()
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
-        self.setWindowFlag(Qt.WindowType.BypassWindowManagerHint, _placed_by_itself())
+        self.setWindowFlag(Qt.WindowType.BypassWindowManagerHint, placed_by_itself())
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(QRect(screen.geometry()))
-        if not _placed_by_itself():
+        if not placed_by_itself():
             self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask for the keys
         self.show()
         self._appeared()
@@ -226,13 +231,6 @@ class ProjectorWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.setWindowTitle(t("Lingkar – proyektor"))
-
-
-def _placed_by_itself() -> bool:
-    """On X11 a window manager that still has the monitors of before puts a full-screen window on the laptop: there the
-    window covers its screen without it. Elsewhere the system knows its screens, and full screen is the way.
-    """
-    return QGuiApplication.platformName() == "xcb"
 
 
 def extend_hint(platform: str) -> str:

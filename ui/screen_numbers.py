@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.screens import ScreenIdentity
+from ui.screens import ScreenIdentity, placed_by_itself
 from widgets.follow_look import label
 from widgets.style import dress
 
@@ -22,6 +22,7 @@ class ScreenNumber(QWidget):
     def __init__(self, number: int, identity: ScreenIdentity, corner: QPoint) -> None:
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         super().__init__(None, flags | Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setWindowFlag(Qt.WindowType.BypassWindowManagerHint, placed_by_itself())  # as the wall: to stand above it
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dress(self, kind="surface")
@@ -45,4 +46,5 @@ def number_screens() -> list[ScreenNumber]:
     ]
     for window in made:
         window.show()
+        window.raise_()
     return made

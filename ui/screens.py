@@ -99,6 +99,14 @@ def identities() -> list[ScreenIdentity]:
     return [ScreenIdentity.of(screen) for screen in QGuiApplication.screens()]
 
 
+def placed_by_itself() -> bool:
+    """Whether windows for the wall's screen cover it without the window manager: on X11 one that still has the monitors
+    of before puts a full-screen window on the laptop. Elsewhere the system knows its screens, and full screen is the
+    way.
+    """
+    return QGuiApplication.platformName() == "xcb"
+
+
 class ScreenWatch(QObject):
     """Tells of everything that happens to screens.
 

@@ -19,6 +19,7 @@ from core.views import Scene
 from ui.program import Program
 from ui.projector_window import extend_hint
 from ui.screens import ScreenIdentity, beamer, find
+from ui.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -235,6 +236,12 @@ def test_a_screen_is_known_again() -> None:
     assert ScreenIdentity.read("") is None
     assert epson.label == "HDMI-1 – Epson EB-X49"
     assert ScreenIdentity("HDMI-1").label == "HDMI-1"
+
+
+def test_the_choice_of_a_screen_is_kept_at_once(live: Program) -> None:
+    live.projector.choose(ScreenIdentity("HDMI-1", "Epson", "EB-X49", "X4YZ"))
+    kept = ScreenIdentity.read(Settings.read(live.looks._file).projector_screen)
+    assert kept == ScreenIdentity("HDMI-1", "Epson", "EB-X49", "X4YZ")
 
 
 def test_with_one_screen_there_is_no_beamer(live: Program) -> None:
