@@ -168,10 +168,10 @@ class SqliteLibrary:
         with self._file.reading() as connection:
             return people_due(connection, today)
 
-    def sessions_naming(self, name: str) -> Sequence[str]:
-        """The codes of the sessions that have a person of that name, whatever its case."""
+    def sessions_naming(self, name: str, but_not: Id) -> Sequence[str]:
+        """The codes of the other sessions than ``but_not`` that have a person of that name, whatever its case."""
         p, s = tables.person.c, tables.session.c
-        query = select(s.code, p.name).where(p.session_id == s.id).order_by(s.planned_start_at)
+        query = select(s.code, p.name).where(p.session_id == s.id, s.id != but_not).order_by(s.planned_start_at)
         with self._file.reading() as connection:
             rows = connection.execute(query).all()
         return list(dict.fromkeys(code for code, other in rows if other.casefold() == name.casefold()))

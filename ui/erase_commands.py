@@ -12,7 +12,6 @@ from core.erasure import Ground, occurrences_of
 from core.live import LAPTOP, LiveSession
 from core.people import Person
 from core.ports import Library
-from core.session import session_of
 from resources.words import t
 from ui.arguments import UsageMistake
 from ui.erasing import due_words, erase_due, erasing, kept_sentences, occurrence_words, rest_sentences
@@ -77,14 +76,8 @@ def _plan(live: LiveSession, person: Person, library: Library, *, every_word: bo
         yield ("  – " if spared else "  → ") + occurrence_words(one)
         if spared:
             yield "    " + t("dibiarkan: mungkin bukan nama (--every-word menggantinya juga)")
-    others = [code for code in library.sessions_naming(person.name) if code != _code_of(live)]
-    yield from kept_sentences(live.state, others)
+    yield from kept_sentences(live.state, library.sessions_naming(person.name, but_not=live.session_id))
     yield t("Belum ada yang dihapus; tambahkan --yes untuk menghapus.")
-
-
-def _code_of(live: LiveSession) -> str:
-    session = session_of(live.state)
-    return session.code if session is not None else ""
 
 
 def _write(lines: Iterable[str], out: TextIO) -> None:

@@ -238,10 +238,11 @@ def test_who_was_to_be_kept_until_a_day_that_is_past(library: SqliteLibrary, liv
     assert library.retention_over(date(2027, 1, 1)) == []
     (due,) = library.retention_over(date(2027, 1, 2))
     assert due == DuePerson(live.session_id, "FGD-01", first.id, first.code, NAME, date(2027, 1, 1))
-    assert library.sessions_naming(NAME.upper()) == ["FGD-01"]
+    assert library.sessions_naming(NAME.upper(), but_not="another") == ["FGD-01"]
+    assert library.sessions_naming(NAME, but_not=live.session_id) == []
     erase(live)
     assert library.retention_over(date(2027, 1, 2)) == []
-    assert library.sessions_naming(NAME) == []
+    assert library.sessions_naming(NAME, but_not="another") == []
 
 
 def test_a_journal_that_cannot_be_read_erases_nobody(library: SqliteLibrary, live: LiveSession) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from base64 import b64decode
 from collections.abc import Iterator
@@ -10,8 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _ZLIB = (b"x\x01", b"x\x5e", b"x\x9c", b"x\xda")
-_BASE64 = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")
-LEAST_BASE64 = 64
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]{64,}")
 
 
 def files_naming(folder: Path, *words: str) -> dict[str, list[str]]:
@@ -51,10 +51,6 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
 
 
 def _base64_runs(content: bytes) -> Iterator[bytes]:
-    start = 0
-    for end, sign in enumerate(content + b"\n"):
-        if sign not in _BASE64:
-            if end - start >= LEAST_BASE64:
-                run = content[start:end]
-                yield b64decode(run[: len(run) // 4 * 4])
-            start = end + 1
+    """What stands in ``content`` as Base64, where it is long enough to be no word."""
+    for run in _BASE64.findall(content):
+        yield b64decode(run[: len(run) // 4 * 4])

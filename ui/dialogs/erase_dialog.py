@@ -1,0 +1,117 @@
+"""Asks whose personal data are to be erased, and shows before where the name stands and what will stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+
+from core.erasure import ErasePersonalData, Ground, Place, is_erased, occurrences_of
+from core.people import Person
+from core.photos import photos
+from core.ports import Library
+from core.state import SessionState
+from resources.words import t
+from ui.dialogs.form_dialog import FormDialog
+from ui.erasing import kept_sentences, occurrence_words, version_reason
+from widgets.follow_look import fixed, label
+from widgets.style import dress
+
+LIST_HEIGHT = 150
+_VALUE = Qt.ItemDataRole.UserRole
+
+
+class EraseDialog(FormDialog):
+    """``state`` has the names as they are, also of people who withdrew their consent. ``person_id`` is proposed."""
+
+    def __init__(self, state: SessionState, library: Library, person_id: str | None, parent: QWidget | None) -> None:
+        super().__init__(t("Hapus data pribadi"), t("Hapus data pribadi"), parent, width=620)
+        self._state, self._library = state, library
+        self.person = QComboBox()
+        people = sorted(state.all(Person), key=lambda one: (one.role.value != "participant", one.code))
+        for one in people:
+            if not is_erased(state, one.id):
+                self.person.addItem(f"{one.code}  {one.name}", one.id)
+        self.ground = QComboBox()
+        self.ground.addItem(t("Persetujuan ditarik, minta dihapus"), Ground.WITHDRAWN.value)
+        self.ground.addItem(t("Masa simpan berakhir"), Ground.RETENTION_OVER.value)
+        self.add_row((t("Siapa"), self.person), (t("Alasan"), self.ground))
+        self.what, self.kept = label(wraps=True), label(wraps=True, tone="soft")
+        self.places, self.photos = checked_list(), checked_list()
+        self.places_words, self.photos_words = label(strong=True, wraps=True), label(strong=True, wraps=True)
+        for part in (self.what, self.places_words, self.places, self.photos_words, self.photos, self.kept):
+            self.fields.addWidget(part)
+        final = t("Ini tidak dapat diurungkan, begitu juga semua tindakan sebelumnya. Cadangan lama dihapus.")
+        self.fields.addWidget(label(final, wraps=True, strong=True))
+        self.accept_button.setDefault(False)
+        self._cancel.setDefault(True)
+        self.person.setCurrentIndex(max(0, self.person.findData(person_id)))
+        self.person.currentIndexChanged.connect(self._fill)
+        self._fill()
+
+    @property
+    def chosen(self) -> Person | None:
+        """Who is to be erased; None if nobody is left."""
+        return self._state.get(Person, self.person.currentData())
+
+    def wished(self) -> ErasePersonalData:
+        """The act. Only after somebody was chosen."""
+        person = self.chosen
+        assert person is not None
+        spared: tuple[Place, ...] = tuple(_values(self.places, checked=False))
+        shown: tuple[str, ...] = tuple(_values(self.photos, checked=True))
+        return ErasePersonalData(person.id, Ground(self.ground.currentData()), version_reason(), shown, spared)
+
+    def _fill(self) -> None:
+        person = self.chosen
+        self.accept_button.setEnabled(person is not None)
+        if person is None:
+            self.what.setText(t("Tidak ada lagi orang yang datanya dapat dihapus di sesi ini."))
+            return
+        self.what.setText(
+            t(
+                "Nama diganti {code} di semua catatan sesi ini; umur, alamat, jabatan, kelompok, tanda tangan hilang.",
+                code=person.code,
+            )
+        )
+        found = occurrences_of(self._state, person)
+        fill(self.places, [(occurrence_words(one), one.place, one.likely) for one in found])
+        self.places_words.setText(t("Disebut di {n} tempat. Lepas centang bila kata itu bukan nama:", n=len(found)))
+        for part in (self.places, self.places_words):
+            part.setVisible(bool(found))
+        pictures = photos(self._state)
+        lines = [(t("Foto {n}: {caption}", n=one.number, caption=one.caption), one.id, False) for one in pictures]
+        fill(self.photos, lines)
+        self.photos_words.setText(t("Centang foto yang memperlihatkan orang itu; foto itu dihapus:"))
+        for part in (self.photos, self.photos_words):
+            part.setVisible(bool(pictures))
+        self.kept.setText("\n".join(kept_sentences(self._state, self._other_sessions(person))))
+
+    def _other_sessions(self, person: Person) -> Sequence[str]:
+        return self._library.sessions_naming(person.name, but_not=self._state.session_id)
+
+
+def checked_list() -> QListWidget:
+    """A list whose lines have boxes to tick."""
+    made = QListWidget()
+    made.setWordWrap(True)
+    dress(made, kind="card")
+    fixed(made, height=LIST_HEIGHT)
+    return made
+
+
+def fill(listed: QListWidget, lines: Sequence[tuple[str, object, bool]]) -> None:
+    """Show lines of words, a value, and whether the box is ticked."""
+    listed.clear()
+    for words, value, ticked in lines:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        item.setData(_VALUE, value)
+        listed.addItem(item)
+
+
+def _values(listed: QListWidget, *, checked: bool) -> list:
+    items = (listed.item(row) for row in range(listed.count()))
+    return [item.data(_VALUE) for item in items if (item.checkState() is Qt.CheckState.Checked) is checked]
