@@ -29,7 +29,7 @@ from core.versions import AttendanceMark, Signature, frozen_version
 NO_STROKES = "[]"
 """A signature of which nothing is left."""
 
-_CONTEXT = 30
+_CONTEXT = 40
 
 
 class Ground(StrEnum):
@@ -124,9 +124,9 @@ def occurrences_of(state: SessionState, person: Person) -> list[Occurrence]:
         Occurrence(
             type(record),
             Place(record.id, field, number, trace.start),
-            text[max(0, trace.start - _CONTEXT) : trace.start],
+            _last_words(text[: trace.start]),
             text[trace.start : trace.end],
-            text[trace.end : trace.end + _CONTEXT],
+            _first_words(text[trace.end :]),
             trace.likely,
         )
         for record in searched
@@ -263,6 +263,15 @@ def _traces_in(record: Record, field: str, text: str, traces: NameTraces) -> lis
     if isinstance(record, Absentee) and field == "name" and [(0, len(text))] != [(one.start, one.end) for one in found]:
         return []
     return found
+
+
+def _first_words(text: str) -> str:
+    """As many whole words from the beginning as give some context."""
+    return text if len(text) <= _CONTEXT else text[:_CONTEXT].rpartition(" ")[0] + " …"
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= _CONTEXT else "… " + text[-_CONTEXT:].partition(" ")[2]
 
 
 def _texts(value: object) -> list[str]:

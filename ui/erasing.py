@@ -63,10 +63,8 @@ def erase_due(library: Library, services: Services, today: date, at_hand: LiveSe
 
 def occurrence_words(one: Occurrence) -> str:
     """Where somebody is named, and the words around it: "Catatan notula: … kata Bu “Sari”, selokan …"."""
-    before, after = " ".join(one.before.split()), " ".join(one.after.split())
-    gap_before = " " if one.before[-1:].isspace() else ""
-    gap_after = " " if one.after[:1].isspace() else ""
-    return f"{record_words(one.record)}: {before}{gap_before}“{one.found}”{gap_after}{after}"
+    around = f"{one.before}\0{one.after}".split()
+    return f"{record_words(one.record)}: {' '.join(around)}".replace("\0", f"“{one.found}”")
 
 
 def record_words(kind: type[Record]) -> str:

@@ -114,6 +114,15 @@ def test_places_are_shown_first_and_can_be_spared() -> None:
     assert room.get(room.said).text == f"Kata Bu {room.get(room.sari).code}, jual sari buah."
 
 
+def test_only_some_words_around_are_shown() -> None:
+    room = ErasingRoom()
+    long = "kata orang " * 20
+    room.do(AddNote(NoteKind.ATMOSPHERE, f"{long}Sari {long}"))
+    (note,) = [one for one in occurrences_of(room.state, room.sari) if one.record is Note]
+    assert note.before == "… orang kata orang kata orang kata orang "
+    assert note.after == " kata orang kata orang kata orang kata …"
+
+
 def test_photos_of_the_person_go_along() -> None:
     room = ErasingRoom()
     theirs = room.add(AddPhoto(JPEG, 40, 30), Photo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from core.erasure import ErasePersonalData, Ground, Place, is_erased, occurrences_of
 from core.people import Person
@@ -15,10 +15,12 @@ from core.state import SessionState
 from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
 from ui.erasing import kept_sentences, occurrence_words, version_reason
-from widgets.follow_look import fixed, label
-from widgets.style import dress
+from widgets.follow_look import fixed, follow_look, label, spaced
+from widgets.style import Look, dress
 
-LIST_HEIGHT = 150
+LIST_HEIGHT, TALLEST, REST = 112, 420, 280
+"""In px at 100 %: of a list, of the part that scrolls, and of what stands around it."""
+
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -38,10 +40,9 @@ class EraseDialog(FormDialog):
         self.ground.addItem(t("Masa simpan berakhir"), Ground.RETENTION_OVER.value)
         self.add_row((t("Siapa"), self.person), (t("Alasan"), self.ground))
         self.what, self.kept = label(wraps=True), label(wraps=True, tone="soft")
-        self.places, self.photos = checked_list(), checked_list()
+        self.places, self.photos = checked_list(t("Tempat nama itu disebut")), checked_list(t("Foto"))
         self.places_words, self.photos_words = label(strong=True, wraps=True), label(strong=True, wraps=True)
-        for part in (self.what, self.places_words, self.places, self.photos_words, self.photos, self.kept):
-            self.fields.addWidget(part)
+        self._lay_out()
         final = t("Ini tidak dapat diurungkan, begitu juga semua tindakan sebelumnya. Cadangan lama dihapus.")
         self.fields.addWidget(label(final, wraps=True, strong=True))
         self.accept_button.setDefault(False)
@@ -49,6 +50,26 @@ class EraseDialog(FormDialog):
         self.person.setCurrentIndex(max(0, self.person.findData(person_id)))
         self.person.currentIndexChanged.connect(self._fill)
         self._fill()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        dress(inside, kind="window")
+        column = QVBoxLayout(inside)
+        spaced(column, margins=(0, 0, 8, 0), gap=8)
+        for part in (self.what, self.places_words, self.places, self.photos_words, self.photos, self.kept):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        follow_look(area, lambda look: area.setFixedHeight(self._room_for_fields(look)))
+        self.fields.addWidget(area)
+
+    def _room_for_fields(self, look: Look) -> int:
+        """What the screen leaves beside title, choice and buttons, in pixels."""
+        return min(look.px(TALLEST), self.screen().availableGeometry().height() - look.px(REST))
 
     @property
     def chosen(self) -> Person | None:
@@ -92,10 +113,12 @@ class EraseDialog(FormDialog):
         return self._library.sessions_naming(person.name, but_not=self._state.session_id)
 
 
-def checked_list() -> QListWidget:
+def checked_list(name: str) -> QListWidget:
     """A list whose lines have boxes to tick."""
     made = QListWidget()
+    made.setAccessibleName(name)
     made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     dress(made, kind="card")
     fixed(made, height=LIST_HEIGHT)
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from core.erasure import DuePerson
@@ -23,6 +24,8 @@ class RetentionDialog(FormDialog):
         self.fields.addWidget(label(about, wraps=True, tone="soft"))
         self.list = QListWidget()
         self.list.setAccessibleName(t("Masa simpan berakhir"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self.list, kind="card")
         self.list.addItems([due_words(one) for one in due])
         self.list.setVisible(bool(due))
