@@ -42,7 +42,7 @@ from core.minutes import (
 )
 from core.naming import seen_state
 from core.notes import NoteKind, notes, parked_ideas
-from core.outcomes import Signatory, action_plan, agreements, ranking, recommendations, signatories
+from core.outcomes import Signatory, SigningPlace, action_plan, agreements, ranking, recommendations, signatories
 from core.participation import actual_minutes, figures
 from core.people import (
     Absentee,
@@ -408,10 +408,22 @@ def _signers(state: SessionState) -> tuple[Signer, ...]:
 def _signer(state: SessionState, signatory: Signatory) -> Signer:
     if signatory.official_id is not None:
         official = state.table(Official)[signatory.official_id]
-        return Signer(signatory.role, official.name, official.nip, SignerKind.OFFICIAL)
+        return Signer(signatory.role, official.name, official.nip, _kind_at(signatory.place, SignerKind.OFFICIAL))
     person = state.table(Person)[signatory.person_id or ""]
-    kinds = {Role.MODERATOR: SignerKind.MODERATOR, Role.NOTE_TAKER: SignerKind.NOTE_TAKER}
-    return Signer(signatory.role, person.name, "", kinds.get(person.role, SignerKind.REPRESENTATIVE))
+    return Signer(signatory.role, person.name, "", _kind_at(signatory.place, _KINDS[person.role]))
+
+
+_KINDS = {
+    Role.MODERATOR: SignerKind.MODERATOR,
+    Role.NOTE_TAKER: SignerKind.NOTE_TAKER,
+    Role.PARTICIPANT: SignerKind.REPRESENTATIVE,
+    Role.TEAM: SignerKind.TEAM,
+    Role.OBSERVER: SignerKind.OBSERVER,
+}
+
+
+def _kind_at(place: SigningPlace, own: SignerKind) -> SignerKind:
+    return own if place is SigningPlace.OWN else SignerKind(place.value)
 
 
 def _version_text(version: Version | None) -> VersionText:

@@ -326,6 +326,8 @@ class SignerKind(StrEnum):
     MODERATOR = auto()
     NOTE_TAKER = auto()
     REPRESENTATIVE = auto()
+    TEAM = auto()
+    OBSERVER = auto()
     OFFICIAL = auto()
 
 

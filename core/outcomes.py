@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum, auto
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
 from core.changes import Change, Record, added, edited, removed
@@ -71,12 +72,25 @@ class PlannedAction(Record):
     status: str = ""
 
 
+class SigningPlace(StrEnum):
+    """In which part of the signature block somebody signs: in that of whoever it is, or in another one."""
+
+    OWN = auto()
+    MODERATOR = auto()
+    NOTE_TAKER = auto()
+    REPRESENTATIVE = auto()
+    TEAM = auto()
+    OBSERVER = auto()
+    OFFICIAL = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory(Record):
     """Somebody who is to sign: a person of the session or an official. ``role`` is printed above the name."""
 
     order: int = 0
     role: str
+    place: SigningPlace = SigningPlace.OWN
     person_id: Id | None = None
     official_id: Id | None = None
 
@@ -252,6 +266,21 @@ class NameSignatory(Action):
         if state.get(Person, wished.person_id) is None and state.get(Official, wished.official_id) is None:
             return refuse(Code.NOT_FOUND)
         return _added_last(self.signatory, "role", state, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class EditSignatory(Action):
+    """Give somebody who is to sign another role or place; who it is stays."""
+
+    signatory: Signatory
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused for somebody unknown, and without a role."""
+        before = state.get(Signatory, self.signatory.id)
+        if before is None:
+            return refuse(Code.NOT_FOUND)
+        same = replace(self.signatory, person_id=before.person_id, official_id=before.official_id)
+        return _edited_in_place(same, "role", state)
 
 
 @dataclass(frozen=True, slots=True)

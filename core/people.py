@@ -268,6 +268,23 @@ class MarkArrived(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordArrival(Action):
+    """Put right, or note afterwards, when somebody came."""
+
+    person_id: Id
+    arrived_at: datetime
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused for somebody unknown, and for a time to come or after the person had left."""
+        person = state.get(Person, self.person_id)
+        if person is None:
+            return refuse(Code.NOT_FOUND)
+        if self.arrived_at > (person.left_at or moment.now):
+            return refuse(Code.BAD_VALUE, field="arrived_at")
+        return () if person.arrived_at == self.arrived_at else (edited(person, arrived_at=self.arrived_at),)
+
+
+@dataclass(frozen=True, slots=True)
 class RecordConsent(Action):
     """Keep what a person agrees to now. Earlier consents stay: they prove what held when."""
 

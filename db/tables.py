@@ -21,7 +21,7 @@ from core.floor import Hand, Turn
 from core.issues import Issue, IssueStatus
 from core.log import Contribution
 from core.notes import Note, NoteKind, ParkedIdea
-from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory
+from core.outcomes import Agreement, PlannedAction, Ranking, Recommendation, Signatory, SigningPlace
 from core.people import Absentee, Consent, Person, Role, Sex
 from core.photos import Photo
 from core.polls import Poll, PollOption, PollPhase
@@ -355,6 +355,7 @@ signatory = record_table(
     "signatory",
     number_column("order"),
     text_column("role"),
+    word_column("place", SigningPlace),
     id_column("person_id", optional=True),
     id_column("official_id", optional=True),
     refers={"person_id": "person", "official_id": "official"},

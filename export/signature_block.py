@@ -30,6 +30,14 @@ LARGEST, LARGEST_OF_REPRESENTATIVES = (45 * mm, 15 * mm), (32 * mm, 12 * mm)
 """Width and height of a drawn signature at most."""
 
 _REPRESENTATIVES_PART = 13 / 22
+_SMALL = (SignerKind.REPRESENTATIVE, SignerKind.TEAM, SignerKind.OBSERVER)
+_LEADS = {
+    SignerKind.REPRESENTATIVE: "closing.representatives",
+    SignerKind.TEAM: "closing.team",
+    SignerKind.OBSERVER: "closing.observers",
+    SignerKind.OFFICIAL: "closing.acknowledged",
+}
+"""The line over each group that has one."""
 _COLUMNS = 4
 _GAP = 3.5 * mm
 _GUTTER = 3 * mm
@@ -189,16 +197,15 @@ def _rows(draft: Draft) -> list[Flowable]:
     for place in range(pairs):
         pair = [side[place] for side in (writers, leaders) if place < len(side)]
         rows.append(_spaced(SignatureRow(pair, 2)) if place else SignatureRow(pair, 2))
-    others = slots[SignerKind.REPRESENTATIVE]
-    if others:
-        rows.append(_lead(draft, "closing.representatives"))
+    for kind in _SMALL:
+        others = slots[kind]
         columns = min(_COLUMNS, len(others))
-        for start in range(0, len(others), columns):
+        for start in range(0, len(others), columns or 1):
             row = SignatureRow(others[start : start + columns], columns, _REPRESENTATIVES_PART)
-            rows.append(_spaced(row) if start else row)
+            rows += [_spaced(row)] if start else [_lead(draft, _LEADS[kind]), row]
     officials = slots[SignerKind.OFFICIAL]
     if officials:
-        rows.append(_lead(draft, "closing.acknowledged"))
+        rows.append(_lead(draft, _LEADS[SignerKind.OFFICIAL]))
         for start in range(0, len(officials), 2):
             row = SignatureRow(officials[start : start + 2], 2)
             rows.append(_spaced(row) if start else row)
@@ -225,7 +232,7 @@ def _signers(draft: Draft) -> Sequence[Signer]:
 
 
 def _slot(draft: Draft, signer: Signer, number: int, drawn: DrawnSignature | None) -> _Slot:
-    small = signer.kind is SignerKind.REPRESENTATIVE
+    small = signer.kind in _SMALL
     name = f"<u>{draft.text.markup(signer.name)}</u>" if signer.name else draft.say("closing.nobody")
     nip = signer.nip if not signer.nip or signer.nip.upper().startswith("NIP") else f"NIP {signer.nip}"
     return _Slot(
@@ -241,14 +248,12 @@ def _slot(draft: Draft, signer: Signer, number: int, drawn: DrawnSignature | Non
 def _role(draft: Draft, signer: Signer) -> str:
     """The role above the signature, without the words that stand over the whole group already."""
     role = " ".join(signer.role.split())
-    said = {
-        SignerKind.REPRESENTATIVE: draft.say("closing.representatives"),
-        SignerKind.OFFICIAL: draft.say("closing.acknowledged"),
-    }.get(signer.kind, "").rstrip(",")
+    lead = _LEADS.get(signer.kind)
+    said = draft.say(lead).rstrip(",") if lead is not None else ""
     if said and role.lower().startswith(said.lower()):
         role = role[len(said) :].lstrip(" ,") or role
     role = role[:1].upper() + role[1:]
-    return role if signer.kind is SignerKind.REPRESENTATIVE or not role else f"{role},"
+    return role if signer.kind in _SMALL or not role else f"{role},"
 
 
 def _place_and_date(draft: Draft) -> Flowable:

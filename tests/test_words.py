@@ -22,6 +22,7 @@ from core.issues import IssueStatus
 from core.live import LAPTOP
 from core.log import KINDS
 from core.notes import NoteKind
+from core.outcomes import SigningPlace
 from core.participant_list import Column, Doubt, RowFault
 from core.people import Person, Role, Sex
 from core.personal import word_fields
@@ -56,6 +57,7 @@ CODES: dict[str, Iterable[str]] = {
     "note_kind": NoteKind,
     "catch_up": CatchUpWay,
     "role": Role,
+    "signing_place": SigningPlace,
     "sex": Sex,
     "session_phase": Phase,
     "seat_state": views.SeatState,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from shutil import copyfile
@@ -15,17 +16,36 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.outcomes import AddAgreement, Agreement, signatories
-from core.sealing import Damage, DamageCode, LibraryMatch, SealFacts, SealOrder, Verdict, Verification
+from core.scans import KeepScan
+from core.sealing import (
+    Damage,
+    DamageCode,
+    KnownSigner,
+    LibraryMatch,
+    OwnKey,
+    SealFacts,
+    SealOrder,
+    SignatureText,
+    Verdict,
+    Verification,
+)
 from core.session import EditSession, session_of
 from core.signing import NewVersion, Sign, SignAttendance, digest_to_sign
+from core.versions import current_version
 from export.seal import seal_minutes
 from main import services_for
 from tools.gallery import Entry
 from tools.gallery_pages import Shown, Still, folder
+from ui.dialogs.arrivals_dialog import ArrivalsDialog
+from ui.dialogs.keys_dialog import KeysDialog
+from ui.dialogs.paper_dialog import PaperDialog
+from ui.dialogs.recognise_dialog import RecogniseDialog
 from ui.dialogs.seal_dialog import SealDialog
 from ui.dialogs.signatory_dialog import SignatoryDialog
 from ui.dialogs.verification_dialog import VerificationDialog
+from ui.dialogs.versions_dialog import VersionsDialog
 from ui.drawn import text_of
+from ui.minutes_history import version_histories
 from ui.minutes_stage import attendance_lines
 from ui.pages.minutes_page import MinutesPage
 from ui.program import Program
@@ -192,8 +212,54 @@ def _attendance(program: Program, page: MinutesPage) -> QWidget:
     return window
 
 
+_OWN = OwnKey("Lingkar 7F3A-9C21", "7f3a9c2104be55d1" * 4, datetime(2046, 11, 11, tzinfo=UTC), protected=True)
+
+
 def _seal_dialog(_program: Program, page: MinutesPage) -> QWidget:
-    return SealDialog(1, 3, page.window())
+    return SealDialog(1, 3, None, page.window())
+
+
+def _seal_with_keys(_program: Program, page: MinutesPage) -> QWidget:
+    dialog = SealDialog(1, 0, _OWN, page.window())
+    for name in ("hesti-prameswari.p12", "kunci-notulis-bagas-wicaksana-kelurahan-tirtawana-2026.p12"):
+        dialog.keys.add_file(Path(name))
+    dialog.fail("Kata sandi kunci salah: hesti-prameswari.p12", "hesti-prameswari.p12")
+    return dialog
+
+
+def _keys_dialog(_program: Program, page: MinutesPage) -> QWidget:
+    known = [
+        KnownSigner("Bagas Wicaksana, S.Kom.", "a1b2c3d4e5f60718" * 4),
+        KnownSigner("Lingkar 11AA-22BB", "11aa22bb" * 8),
+    ]
+    return KeysDialog(_OWN, known, "WIB", page.window())
+
+
+def _recognise_dialog(_program: Program, page: MinutesPage) -> QWidget:
+    return RecogniseDialog(_STRANGER, page.window())
+
+
+def _versions_dialog(program: Program, page: MinutesPage) -> QWidget:
+    bridge = program.bridge
+    _sign(program, 2)
+    bridge.perform(NewVersion("Salah tulis nama pada butir KEDUA"))
+    _sealed(program, page)
+    version = current_version(bridge.state)
+    assert version is not None
+    bridge.perform(
+        KeepScan(version.id, "Berita acara bertanda tangan basah, pindaian halaman 1 sampai 4.pdf", b"%PDF-")
+    )
+    return VersionsDialog(version_histories(bridge.state), "WIB", page.window())
+
+
+def _paper_dialog(_program: Program, page: MinutesPage) -> QWidget:
+    return PaperDialog(1, page.window())
+
+
+def _arrivals_dialog(program: Program, page: MinutesPage) -> QWidget:
+    session = session_of(program.bridge.state)
+    assert session is not None
+    return ArrivalsDialog(session, program.bridge.state, page.window())
 
 
 def _signatory_dialog(program: Program, page: MinutesPage) -> QWidget:
@@ -204,7 +270,20 @@ def _changed_file(_program: Program, page: MinutesPage) -> QWidget:
     facts = SealFacts("x", "BA/017/FGD-KPM/XI/2026", 1, "7f3a9c21" * 8, "0" * 64)
     damages = (Damage(DamageCode.CHANGED_SINCE, (("field", "Segel1"),)), Damage(DamageCode.NOT_COVERED))
     found = Verification(Verdict.CHANGED, damages, facts, library=LibraryMatch.DIFFERS)
-    return VerificationDialog("Berita Acara FGD.pdf", found, page.window())
+    return VerificationDialog("Berita Acara FGD.pdf", found, "WIB", page.window())
+
+
+_STRANGER = SignatureText(
+    "lingkar-1", "Lingkar 7F3A-9C21", datetime(2026, 11, 11, 4, 26, tzinfo=UTC), False, "7f3a9c21" * 8
+)
+
+
+def _unknown_signer(_program: Program, page: MinutesPage) -> QWidget:
+    facts = SealFacts("x", "BA/017/FGD-KPM/XI/2026", 1, "7f3a9c21" * 8, "0" * 64)
+    known = replace(_STRANGER, name="Hesti Prameswari, S.Sos.", known=True, fingerprint="a1b2c3d4" * 8)
+    signed, left = (_STRANGER, known), ("Drs. Haryo Subrata, M.Si.",)
+    found = Verification(Verdict.UNKNOWN_SIGNER, (), facts, signed, left, LibraryMatch.SAME)
+    return VerificationDialog("Berita Acara FGD Kader.pdf", found, "WIB", page.window())
 
 
 _DIALOG = ((560, 420),)
@@ -222,6 +301,13 @@ GALLERY = {
     "minutes-pad-long": page_entry(_long_pad),
     "minutes-pad-attendance": page_entry(_attendance),
     "minutes-seal-dialog": page_entry(_seal_dialog, _DIALOG),
+    "minutes-seal-with-keys": page_entry(_seal_with_keys, _DIALOG),
+    "minutes-keys": page_entry(_keys_dialog, _DIALOG),
+    "minutes-recognise": page_entry(_recognise_dialog, _DIALOG),
+    "minutes-unknown-signer": page_entry(_unknown_signer, _DIALOG),
+    "minutes-versions": page_entry(_versions_dialog, ((700, 600),)),
+    "minutes-paper": page_entry(_paper_dialog, _DIALOG),
+    "minutes-arrivals": page_entry(_arrivals_dialog, _DIALOG),
     "minutes-signatory-dialog": page_entry(_signatory_dialog, _DIALOG),
     "minutes-changed-file": page_entry(_changed_file, _DIALOG),
 }

@@ -42,6 +42,7 @@ from ui.poll_handlers import PollHandlers
 from ui.privacy_handlers import PrivacyHandlers
 from ui.projector_window import ProjectorWindow
 from ui.reading_back import ReadingBack
+from ui.seal_handlers import SealHandlers
 from ui.take_template import take_template
 from ui.wall_handlers import WallHandlers
 
@@ -60,6 +61,7 @@ class CommandHandlers(QObject):
         self._desk, self._bridge = desk, desk.bridge
         self._window = window
         self._library = LibraryHandlers(desk, window)
+        self.seals = SealHandlers(desk, window)
         self._polls = PollHandlers(desk, window)
         self._live = LiveHandlers(desk, window)
         self._privacy = PrivacyHandlers(desk, window)
@@ -107,6 +109,8 @@ class CommandHandlers(QObject):
             "backups": self._library.show_backups,
             "save_copy": self._library.save_copy,
             **minutes_commands(self._window),
+            "check_file": self.seals.ask_and_check,
+            "signing_keys": self.seals.show_keys,
             "undo": self._bridge.undo,
             "redo": self._bridge.redo,
             "palette": self._palette,

@@ -23,6 +23,7 @@ from widgets.style import dress
 
 if TYPE_CHECKING:
     from core.actions import Refusal
+    from core.readiness import ReadyCode
     from core.views import ModeratorView
     from ui.desk import Desk
     from ui.pages.live_page import LivePage
@@ -268,7 +269,14 @@ class MainWindow(QMainWindow):
             return LivePage(self._desk.bridge, self.book)
         from ui.pages.minutes_page import MinutesPage
 
-        return MinutesPage(self._desk, self.book)
+        page = MinutesPage(self._desk, self.book)
+        page.prepare_asked.connect(self._mend_in_prepare)
+        return page
+
+    def _mend_in_prepare(self, code: ReadyCode) -> None:
+        """Go where a thing that the berita acara lacks is filled in."""
+        self.go_to("prepare")
+        cast("PreparePage", self.page("prepare")).go_to(code)
 
     def _show_sessions(self) -> None:
         desk = self._desk

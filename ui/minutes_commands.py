@@ -15,8 +15,10 @@ def minutes_commands(window: MainWindow) -> dict[str, Callable[[], None]]:
         "sign_minutes": partial(_do, window, _sign),
         "seal_minutes": partial(_do, window, _seal),
         "print_minutes": partial(_do, window, _print),
-        "check_file": partial(_do, window, _check),
         "document_form": partial(_do, window, MinutesPage.choose_form),
+        "office_file": partial(_do, window, _for_office),
+        "versions": partial(_do, window, _versions),
+        "keep_scan": partial(_do, window, _keep_scan),
     }
 
 
@@ -30,12 +32,20 @@ def _sign(page: MinutesPage) -> None:
 
 
 def _seal(page: MinutesPage) -> None:
-    page.files.ask_and_seal()
+    page.sealing.ask()
 
 
 def _print(page: MinutesPage) -> None:
     page.files.print_out()
 
 
-def _check(page: MinutesPage) -> None:
-    page.files.ask_and_check()
+def _for_office(page: MinutesPage) -> None:
+    page.files.ask_for_office()
+
+
+def _versions(page: MinutesPage) -> None:
+    page.scans.show_versions()
+
+
+def _keep_scan(page: MinutesPage) -> None:
+    page.scans.ask_and_keep()

@@ -1,8 +1,9 @@
-"""The berita acara on its way out: written, sealed, printed, checked; what takes long, on another thread."""
+"""The berita acara on its way out: written now, written as it was, written for the office's own signatures."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,53 +11,47 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.actions import Code, refuse
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
 from core.pictures import illustrated
-from core.ports import LedgerProblem, Problem
-from core.sealing import KeyProblem, KeyTrouble, SealOrder, Verification, compared
-from core.session import session_of
-from resources.words import t, word
+from core.ports import LedgerProblem
+from core.session import Phase, session_of
+from resources.words import t
 from ui.background import Background
 from ui.desk import Desk
-from ui.dialogs.seal_dialog import SealDialog
-from ui.dialogs.verification_dialog import VerificationDialog
+from ui.dialogs.confirm import confirmed
+from ui.dialogs.paper_dialog import PaperDialog
+from ui.minutes_printing import MinutesPrinting
 from ui.minutes_stage import Stage, minutes_stage
 from ui.page_pictures import PagePictures
-from ui.printing import ask_and_print
-from ui.sealing import Refused, keep_seal, minutes_of_version, minutes_to_seal, sealed_content, sealed_version
-from ui.words_of import problem_words, refusal_words
+from ui.sealing import Refused, minutes_of_version, minutes_to_seal, sealed_content, sealed_version
+from ui.words_of import refusal_words, trouble_words
 
 
 class MinutesFiles(QObject):
-    """Signals: ``said(sentence, tone)``, ``worked(bool)`` while something is done, ``written(path)``, ``sealed()``."""
+    """Signals: ``said(sentence, tone)``, ``worked(bool)`` while something is done, ``written(path)``."""
 
     said = Signal(str, str)
     worked = Signal(bool)
     written = Signal(str)
-    sealed = Signal()
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._bridge, self._window = desk, desk.bridge, window
         self.path: Path | None = None
         self._pictures: dict[str, bytes] = {}
-        self._own_passphrase = False
-        self.writing, self.sealing, self.checking = Background(self), Background(self), Background(self)
+        self.printing = MinutesPrinting(desk, window)
+        self.writing = Background(self)
         self.writing.done.connect(self._on_written)
-        self.sealing.done.connect(self._on_sealed)
-        self.checking.done.connect(self._on_checked)
-        for job in (self.writing, self.sealing, self.checking):
-            job.failed.connect(self._on_failed)
-            job.broke.connect(self._on_broken)
+        self.writing.failed.connect(self._on_failed)
+        self.writing.broke.connect(self._on_broken)
 
     def forget(self) -> None:
         """Another session will be shown, or the window closes; what is being written is finished first."""
         self.path = None
         self._pictures.clear()
-        for job in (self.writing, self.sealing, self.checking):
-            job.wait()
+        self.writing.wait()
+        self.printing.forget()
 
     def current_minutes(self) -> Minutes:
         """What the document says now. Raises LedgerProblem."""
@@ -87,91 +82,73 @@ class MinutesFiles(QObject):
 
     def export(self, path: Path) -> None:
         """Write the document as it is now; of a sealed version the file that was sealed."""
-        services = self._desk.services
         kept = sealed_version(self._bridge.state)
         if kept is not None:
             self._write(path, partial(_write_file, self._desk, path, kept[1]))
             return
-        try:
-            minutes = self.current_minutes()
-        except LedgerProblem as problem:
-            self._on_failed(problem)
-            return
-        self._write(path, partial(services.print_minutes, minutes, path))
+        minutes = self._or_say(self.current_minutes)
+        if minutes is not None:
+            self._write(path, partial(self._desk.services.print_minutes, minutes, path))
+
+    def ask_and_export_version(self, number: int) -> None:
+        """Ask where to, then write an earlier version again."""
+        path = self.ask_path(number)
+        if path is not None:
+            self.export_version(number, path)
 
     def export_version(self, number: int, path: Path) -> None:
         """Write an earlier version again, as it was sealed or printed."""
-        state, services = self._bridge.state, self._desk.services
-        content = sealed_content(state, number)
+        content = sealed_content(self._bridge.state, number)
         if content is not None:
             self._write(path, partial(_write_file, self._desk, path, content))
             return
-        try:
-            minutes = minutes_of_version(self._bridge.ledger, self._bridge.live.session_id, number)
-        except LedgerProblem as problem:
-            self._on_failed(problem)
-            return
-        except Refused as refused:
-            self.said.emit(refusal_words(refused.refusal), "bad")
-            return
-        self._write(path, partial(services.print_minutes, minutes, path))
+        ledger, session_id = self._bridge.ledger, self._bridge.live.session_id
+        minutes = self._or_say(lambda: minutes_of_version(ledger, session_id, number))
+        if minutes is not None:
+            self._write(path, partial(self._desk.services.print_minutes, minutes, path))
 
-    def _write(self, path: Path, work: partial[int]) -> None:
-        self._begin(t("Menulis PDF …"))
-        self.writing.start(partial(_with_path, path, work))
-
-    def ask_and_seal(self) -> None:
-        """Ask once, then seal the version."""
+    def ask_for_office(self) -> None:
+        """Ask, then write the file in which the office puts its own electronic signatures."""
         stage = minutes_stage(self._bridge.state)
-        if stage.stage is Stage.SEALED:
-            self.said.emit(refusal_words(refuse(Code.VERSION_SEALED, number=stage.version)), "bad")
+        freezes = t(
+            "Isi versi {n} tetap sejak sekarang; perubahan sesudahnya menjadi versi berikutnya.", n=stage.version
+        )
+        question = t("Siapkan berkas untuk TTE kantor?")
+        if stage.stage is Stage.OPEN and not confirmed(question, freezes, t("Siapkan"), parent=self._window.window()):
             return
-        dialog = SealDialog(stage.version, len(stage.waiting), self._window, own_passphrase=self._own_passphrase)
-        if dialog.exec():
-            self.seal(dialog.order())
-        dialog.deleteLater()
+        path = self.ask_path()
+        if path is not None:
+            self.write_for_office(path)
 
-    def seal(self, order: SealOrder) -> None:
-        """Freeze the content, make the sealed file on another thread, then keep both in one act."""
-        try:
-            minutes = minutes_to_seal(self._bridge.live)
-        except Refused as refused:
-            self.said.emit(refusal_words(refused.refusal), "bad")
-            return
-        except LedgerProblem as problem:
-            self._on_failed(problem)
-            return
-        self._begin(t("Menyegel …"))
-        self.sealing.start(partial(_seal, self._desk, minutes, order))
+    def write_for_office(self, path: Path) -> None:
+        """Write the frozen version without a signature; each place to sign has its invisible anchor."""
+        minutes = self._or_say(lambda: minutes_to_seal(self._bridge.live))
+        if minutes is not None:
+            self._write(path, partial(self._desk.services.print_for_office, minutes, path))
 
     def print_out(self) -> None:
-        """On paper, with the system's dialog."""
+        """On paper, with the system's dialog; for ink the content is frozen first, if people want that."""
         session = session_of(self._bridge.state)
         if session is None:
             return
         kept = sealed_version(self._bridge.state)
-        try:
-            content = kept[1] if kept is not None else self._desk.services.draw_minutes(self.current_minutes()).content
-        except LedgerProblem as problem:
-            self._on_failed(problem)
+        if kept is not None:
+            content = kept[1]
+            self.printing.print_file(lambda: content)
             return
-        pages = PagePictures(content)
-        try:
-            if ask_and_print(pages, session.title, self._window):
-                self.said.emit(t("Dikirim ke pencetak."), "good")
-        finally:
-            pages.close()
-
-    def ask_and_check(self) -> None:
-        """Ask which file, then check it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._window, t("Periksa berkas tersegel"), "", "PDF (*.pdf)")
-        if chosen:
-            self.check(Path(chosen))
-
-    def check(self, path: Path) -> None:
-        """Check a sealed file, also against this library."""
-        self._begin(t("Memeriksa {name} …", name=path.name))
-        self.checking.start(partial(_check, self._desk, path))
+        stage = minutes_stage(self._bridge.state)
+        taken: Callable[[], Minutes] = self.current_minutes
+        if stage.stage is Stage.OPEN and session.phase is Phase.CLOSED:
+            dialog = PaperDialog(stage.version, self._window.window())
+            agreed, to_sign = bool(dialog.exec()), dialog.to_sign.isChecked()
+            dialog.deleteLater()
+            if not agreed:
+                return
+            if to_sign:
+                taken = partial(minutes_to_seal, self._bridge.live)
+        minutes = self._or_say(taken)
+        if minutes is not None:
+            self.printing.print_minutes(minutes)
 
     def show_file(self) -> None:
         """Open the file that was written last."""
@@ -183,9 +160,20 @@ class MinutesFiles(QObject):
         if self.path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
 
-    def _begin(self, words: str) -> None:
+    def _or_say(self, taken: Callable[[], Minutes]) -> Minutes | None:
+        """The minutes, or nothing after it was said why there are none."""
+        try:
+            return taken()
+        except Refused as refused:
+            self.said.emit(refusal_words(refused.refusal), "bad")
+        except LedgerProblem as problem:
+            self._on_failed(problem)
+        return None
+
+    def _write(self, path: Path, work: Callable[[], int]) -> None:
         self.worked.emit(True)
-        self.said.emit(words, "soft")
+        self.said.emit(t("Menulis PDF …"), "soft")
+        self.writing.start(lambda: (path, work()))
 
     def _on_written(self, result: tuple[Path, int]) -> None:
         self.path, pages = result
@@ -193,53 +181,13 @@ class MinutesFiles(QObject):
         self.said.emit(t("{name} selesai, {n} halaman.", name=self.path.name, n=pages), "good")
         self.written.emit(str(self.path))
 
-    def _on_sealed(self, result: tuple[Minutes, bytes]) -> None:
-        """The file is made; only now the version becomes a sealed one, together with it."""
-        minutes, content = result
+    def _on_failed(self, problem: LedgerProblem) -> None:
         self.worked.emit(False)
-        if not self._bridge.is_open or self._bridge.session_id != minutes.session.session_id:
-            return
-        try:
-            version = keep_seal(self._bridge.live, minutes, content)
-        except Refused as refused:
-            self.said.emit(refusal_words(refused.refusal), "bad")
-            return
-        except LedgerProblem as problem:
-            self._on_failed(problem)
-            return
-        self.said.emit(t("Versi {n} tersegel. Ekspor berkasnya sekarang.", n=version.number), "good")
-        self.sealed.emit()
-
-    def _on_checked(self, result: tuple[Path, bytes, Verification]) -> None:
-        path, content, verification = result
-        self.worked.emit(False)
-        library = self._desk.library
-        if library is not None and verification.facts is not None:
-            try:
-                verification = compared(verification, content, library.ledger.load(verification.facts.session_id))
-            except LedgerProblem as problem:
-                self._on_failed(problem)
-                return
-        self.said.emit(t("{name}: {verdict}", name=path.name, verdict=word("verdict", verification.verdict)), "soft")
-        dialog = VerificationDialog(path.name, verification, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_failed(self, problem: LedgerProblem | KeyTrouble) -> None:
-        self.worked.emit(False)
-        if isinstance(problem, KeyTrouble):
-            self._own_passphrase |= problem.problem is KeyProblem.WRONG_PASSPHRASE
-            self.said.emit(word("key_problem", problem.problem, place=problem.place), "bad")
-        else:
-            self.said.emit(problem_words(problem), "bad")
+        self.said.emit(trouble_words(problem), "bad")
 
     def _on_broken(self) -> None:
         self.worked.emit(False)
         self.said.emit(t("Gagal karena kesalahan program. Catatannya ada di log."), "bad")
-
-
-def _with_path(path: Path, work: partial[int]) -> tuple[Path, int]:
-    return path, work()
 
 
 def _write_file(desk: Desk, path: Path, content: bytes) -> int:
@@ -247,18 +195,6 @@ def _write_file(desk: Desk, path: Path, content: bytes) -> int:
     pages = PagePictures(content)
     pages.close()
     return len(pages.sizes)
-
-
-def _seal(desk: Desk, minutes: Minutes, order: SealOrder) -> tuple[Minutes, bytes]:
-    return minutes, desk.services.seal(minutes, order)
-
-
-def _check(desk: Desk, path: Path) -> tuple[Path, bytes, Verification]:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise LedgerProblem(Problem.CANNOT_OPEN, str(path)) from error
-    return path, content, desk.services.verify(content)
 
 
 def file_name(title: str, version: int | None = None) -> str:

@@ -29,7 +29,10 @@ class Mend(Enum):
 
     NOWHERE = auto()
     LIVE = auto()
-    PREPARE = auto()
+    NUMBER = auto()
+    PEOPLE = auto()
+    OFFICIALS = auto()
+    ARRIVALS = auto()
     AGREEMENTS = auto()
     PLAN = auto()
     CHECKS = auto()
@@ -71,15 +74,17 @@ def _of_session(session: Session, state: SessionState) -> Iterator[Need]:
     ended = session.phase is Phase.CLOSED
     yield _need(ended, t("Sesi diakhiri"), t("Selama sesi berjalan, dokumen masih berubah."), Mend.LIVE)
     number = t("Nomor berita acara")
-    yield _need(session.document_number.strip(), number, t("Isi di Siapkan, atau tulis tangan nanti."), Mend.PREPARE)
+    yield _need(session.document_number.strip(), number, t("Isi di Siapkan, atau tulis tangan nanti."), Mend.NUMBER)
     people = participants(state)
     came = [person for person in people if person.arrived_at is not None]
     nobody = t("Belum ada peserta yang hadir.")
-    yield _need(came, t("Kehadiran, {n} peserta", n=len(came)), nobody, Mend.PREPARE, "Kehadiran")
+    yield _need(
+        came, t("Kehadiran, {n} peserta", n=len(came)), nobody, Mend.ARRIVALS if people else Mend.PEOPLE, "Kehadiran"
+    )
     missing = len(people) - len(came)
     if came and missing:
         words = t("{n} peserta tanpa jam datang", n=missing)
-        yield Need(Mark.NOTICE, words, t("Dicetak sebagai tidak hadir."), Mend.PREPARE, "Daftar hadir")
+        yield Need(Mark.NOTICE, words, t("Dicetak sebagai tidak hadir."), Mend.ARRIVALS, "Daftar hadir")
 
 
 def _of_discussion(state: SessionState) -> Iterator[Need]:
@@ -113,7 +118,7 @@ def _of_outcomes(state: SessionState) -> Iterator[Need]:
 def _of_signing(state: SessionState) -> Iterator[Need]:
     officials = list(state.all(Official))
     advice = t("Isi nama dan jabatan di Siapkan.")
-    yield _need(officials, t("Pejabat yang mengetahui"), advice, Mend.PREPARE)
+    yield _need(officials, t("Pejabat yang mengetahui"), advice, Mend.OFFICIALS)
     signers = len(signatories(state))
     words = t("Penanda tangan, {n} orang", n=signers)
     yield _need(signers, words, t("Belum ada yang akan menandatangani."), Mend.SIGNERS)

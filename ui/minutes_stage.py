@@ -132,10 +132,15 @@ def signer_lines(state: SessionState) -> tuple[SignerLine, ...]:
 
 def _signer_line(state: SessionState, signatory: Signatory, number: int, signature: Signature | None) -> SignerLine:
     person = state.get(Person, signatory.person_id)
-    official = state.get(Official, signatory.official_id)
-    name = person.name if person is not None else official.name if official is not None else ""
+    name = name_of(state, signatory)
     called = short_name(name, person.salutation if person is not None else "")
-    return SignerLine(signatory.id, number, name, called, signatory.role, official is not None, signature)
+    return SignerLine(signatory.id, number, name, called, signatory.role, person is None, signature)
+
+
+def name_of(state: SessionState, signatory: Signatory) -> str:
+    """The name of somebody who is to sign."""
+    person, official = state.get(Person, signatory.person_id), state.get(Official, signatory.official_id)
+    return person.name if person is not None else official.name if official is not None else ""
 
 
 def attendance_lines(state: SessionState) -> tuple[AttendanceLine, ...]:

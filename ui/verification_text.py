@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from core.sealing import Damage, Verification
+from core.clock import local
+from core.sealing import Damage, SignatureText, Verification
 from core.wording import date_long
 from resources.words import t, word
 
@@ -14,19 +15,44 @@ def damage_sentence(damage: Damage) -> str:
     return word("damage", damage.code, **dict(damage.data))
 
 
+def document_lines(verification: Verification) -> list[str]:
+    """Which document it is, and whether the library has the same."""
+    facts = verification.facts
+    if facts is None:
+        return []
+    return [
+        t("Nomor {number}, versi {version}", number=facts.number or "–", version=facts.version),
+        t("Kepala jurnal {head}", head=grouped(facts.journal_head, 20)),
+        word("library_match", verification.library),
+    ]
+
+
+def signed_time(text: SignatureText, zone: str = "") -> str:
+    """When somebody signed by that computer's clock, in a zone ("": UTC): "11 November 2026 11.24 WIB"."""
+    if text.signed_at is None:
+        return "–"
+    at = local(text.signed_at, zone) if zone else text.signed_at.astimezone(UTC)
+    return f"{date_long(at.date())} {at:%H.%M} {zone or 'UTC'}"
+
+
+def signature_line(text: SignatureText) -> str:
+    """Who signed, when, and whether the certificate is known here."""
+    time = signed_time(text)
+    known = t("dikenal") if text.known else t("belum dikenal")
+    return t("Tanda tangan {name}, {time}, {known}", name=text.name, time=time, known=known)
+
+
+def open_lines(verification: Verification) -> list[str]:
+    """Who has not signed."""
+    return [t("Belum ditandatangani: {name}", name=name) for name in verification.open_fields]
+
+
 def fact_lines(verification: Verification) -> list[str]:
     """Which document it is, who signed it and when, and who has not."""
-    lines: list[str] = []
-    facts = verification.facts
-    if facts is not None:
-        lines.append(t("Nomor {number}, versi {version}", number=facts.number or "–", version=facts.version))
-        head = " ".join(facts.journal_head[start : start + 4] for start in range(0, 20, 4))
-        lines.append(t("Kepala jurnal {head}", head=head))
-        lines.append(word("library_match", verification.library))
-    for text in verification.signatures:
-        at = text.signed_at.astimezone(UTC) if text.signed_at else None
-        time = f"{date_long(at.date())} {at:%H.%M} UTC" if at else "–"
-        known = t("dikenal") if text.known else t("belum dikenal")
-        lines.append(t("Tanda tangan {name}, {time}, {known}", name=text.name, time=time, known=known))
-    lines += [t("Belum ditandatangani: {name}", name=name) for name in verification.open_fields]
-    return lines
+    signed = (signature_line(text) for text in verification.signatures)
+    return [*document_lines(verification), *signed, *open_lines(verification)]
+
+
+def grouped(digest: str, letters: int = 64) -> str:
+    """The first letters of a digest in groups of four, as people compare them."""
+    return " ".join(digest[start : start + 4] for start in range(0, min(letters, len(digest)), 4))

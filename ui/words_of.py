@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.actions import Code, Refusal
 from core.ports import LedgerProblem
+from core.sealing import KeyTrouble
 from core.wording import clock_time_s
 from resources.words import t, word
 
@@ -39,3 +40,10 @@ def problem_words(problem: LedgerProblem) -> str:
     if problem.backup:
         return t("{sentence} Cadangan terbaru: {path}", sentence=sentence, path=problem.backup)
     return sentence
+
+
+def trouble_words(problem: LedgerProblem | KeyTrouble) -> str:
+    """What is wrong with a key, or what the machine did to a file, as a sentence."""
+    if isinstance(problem, KeyTrouble):
+        return word("key_problem", problem.problem, place=problem.place)
+    return problem_words(problem)

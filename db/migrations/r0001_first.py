@@ -624,6 +624,7 @@ def _make_signatory() -> None:
         sa.Column("session_id", sa.String(36), nullable=False),
         sa.Column("order", sa.Integer, nullable=False),
         sa.Column("role", sa.Text, nullable=False),
+        sa.Column("place", sa.String(40), nullable=False),
         sa.Column("person_id", sa.String(36), nullable=True),
         sa.Column("official_id", sa.String(36), nullable=True),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_signatory"),

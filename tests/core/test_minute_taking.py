@@ -37,6 +37,7 @@ from core.outcomes import (
     Recommendation,
     SettleRanking,
     Signatory,
+    SigningPlace,
 )
 from core.people import Absentee, NoteAbsence, Role, Sex
 from core.polls import DraftPoll, OptionWish, Poll, options_of
@@ -273,6 +274,22 @@ def test_those_who_sign_stand_in_their_part_of_the_block() -> None:
         ("Notulis", "Rini", "", SignerKind.NOTE_TAKER),
         ("Wakil", "Wulan", "", SignerKind.REPRESENTATIVE),
         ("Lurah", "Sri Wahyuni", "1970 1", SignerKind.OFFICIAL),
+    ]
+
+
+def test_the_place_in_the_block_can_be_another_one() -> None:
+    room = RunningRoom()
+    for role in (Role.TEAM, Role.OBSERVER):
+        somebody = room.person(f"Rini {role}", role=role)
+        room.do(NameSignatory(Signatory(role=role, person_id=somebody.id)))
+    official = room.add(AddOfficial(Official(name="Sri Wahyuni")), Official)
+    for place in SigningPlace:
+        room.do(NameSignatory(Signatory(role=place, official_id=official.id, place=place)))
+    assert [(one.role, one.kind) for one in taken(room).signers] == [
+        ("team", SignerKind.TEAM),
+        ("observer", SignerKind.OBSERVER),
+        ("own", SignerKind.OFFICIAL),
+        *((kind.value, kind) for kind in SignerKind),
     ]
 
 

@@ -16,6 +16,7 @@ from core.outcomes import (
     Agreement,
     EditAgreement,
     EditPlannedAction,
+    EditSignatory,
     NameSignatory,
     OrderSignatories,
     PlanAction,
@@ -28,6 +29,7 @@ from core.outcomes import (
     RemoveSignatory,
     SettleRanking,
     Signatory,
+    SigningPlace,
     action_plan,
     agreements,
     ranking,
@@ -140,6 +142,17 @@ def test_those_who_sign_are_of_the_session(room: RunningRoom) -> None:
     for signatory in bad:
         assert room.refused(NameSignatory(signatory)) is Code.NOT_FOUND
     assert room.refused(NameSignatory(Signatory(role="", person_id=room.dimas.id))) is Code.EMPTY_TEXT
+
+
+def test_somebody_who_signs_gets_another_role_and_place(room: RunningRoom) -> None:
+    first = room.add(NameSignatory(Signatory(role="Pemimpin", person_id=room.moderator.id)), Signatory)
+    assert first.place is SigningPlace.OWN
+    wished = replace(first, role="Saksi", place=SigningPlace.OBSERVER, order=9, person_id=room.dimas.id)
+    room.do(EditSignatory(wished))
+    assert signatories(room.state) == [replace(first, role="Saksi", place=SigningPlace.OBSERVER)]
+    assert room.nothing(EditSignatory(wished))
+    assert room.refused(EditSignatory(replace(first, role=" "))) is Code.EMPTY_TEXT
+    assert room.refused(EditSignatory(Signatory(id="nobody", role="x"))) is Code.NOT_FOUND
 
 
 def test_what_is_refused(room: RunningRoom) -> None:

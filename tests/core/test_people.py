@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from core.people import (
     MarkArrived,
     NoteAbsence,
     Person,
+    RecordArrival,
     RecordConsent,
     RemovePerson,
     Role,
@@ -134,6 +136,20 @@ def test_arriving_leaving_and_coming_back() -> None:
     room.do(MarkArrived(person.id))
     assert (room.get(person).arrived_at, room.get(person).left_at) == (came, None)
     assert room.refused(MarkArrived("nobody")) is Code.NOT_FOUND
+
+
+def test_when_somebody_came_is_put_right_afterwards() -> None:
+    room = Room()
+    person = room.person()
+    at = room.now - timedelta(minutes=5)
+    room.do(RecordArrival(person.id, at))
+    assert room.get(person).arrived_at == at
+    assert room.nothing(RecordArrival(person.id, at))
+    room.do(MarkLeft(person.id))
+    room.wait(60)
+    for too_late in (room.now, room.now + timedelta(hours=1)):
+        assert room.refusal(RecordArrival(person.id, too_late)) == refuse(Code.BAD_VALUE, field="arrived_at")
+    assert room.refused(RecordArrival("nobody", at)) is Code.NOT_FOUND
 
 
 def test_whoever_was_entered_by_mistake_goes_with_seat_hand_and_consents() -> None:

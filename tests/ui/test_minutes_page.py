@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.clock import SimulatedClock
@@ -24,13 +24,15 @@ from core.session import Phase, session_of
 from core.strokes import strokes_of
 from core.versions import VersionPhase, attendance_marks, current_version, signatures_on, versions
 from main import services_for
+from ui.dialogs.paper_dialog import PaperDialog
 from ui.dialogs.reason_dialog import ReasonDialog
-from ui.dialogs.verification_dialog import VerificationDialog
 from ui.minutes_needs import Mark, Mend, minutes_needs
 from ui.minutes_stage import NextAct, Stage, minutes_stage
 from ui.page_pictures import PagePictures
 from ui.pages.minutes_page import MinutesPage
-from ui.printing import print_pages
+from ui.pages.prepare_page import PreparePage
+from ui.panels.signers_panel import SignerRow
+from ui.printing import PrintJob
 from ui.program import Program
 from ui.room import Room
 from ui.services import Services
@@ -93,8 +95,8 @@ def sign_all(page: MinutesPage) -> None:
 
 
 def seal(page: MinutesPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.files.sealed, timeout=LONG_MS):
-        page.files.seal(SealOrder())
+    with qtbot.waitSignal(page.sealing.sealed, timeout=LONG_MS):
+        page.sealing.seal(SealOrder())
 
 
 def test_the_pages_are_those_of_the_document(page: MinutesPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -134,14 +136,23 @@ def test_what_is_missing_leads_to_where_it_is_mended(page: MinutesPage, program:
     assert page.checklist.heading.text() == "Masih perlu 1 hal"
     page.checklist.asked.emit(missing)
     assert page.agreements.isVisible()
+    assert isinstance(program.window.focusWidget(), QComboBox)
     page.checklist.asked.emit(next(need for need in needs if need.heading == "Uji silang" or need.mend is Mend.CHECKS))
     assert page.checks.isVisible()
     done = next(need for need in needs if need.heading == "Notula")
     page.checklist.asked.emit(done)
     assert page.pages.isVisible()
     assert page.pages.pages.page > 5
-    page.checklist.asked.emit(replace(done, mark=Mark.TODO, mend=Mend.PREPARE))
-    assert program.window.place == "prepare"
+    prepare = program.window.page("prepare")
+    assert isinstance(prepare, PreparePage)
+    for mend, field in (
+        (Mend.NUMBER, prepare.office.give_number),
+        (Mend.OFFICIALS, prepare.officials.position),
+        (Mend.PEOPLE, prepare.people.name),
+    ):
+        page.checklist.asked.emit(replace(done, mark=Mark.TODO, mend=mend))
+        assert program.window.place == "prepare"
+        assert program.window.focusWidget() is field
 
 
 def test_one_button_is_filled_and_says_what_is_next(page: MinutesPage) -> None:
@@ -251,14 +262,14 @@ def test_sealed_exported_checked_and_a_new_version(
     with qtbot.waitSignal(page.files.writing.done, timeout=LONG_MS):
         page.export(path)
     assert page.release.open_file.isVisible()
-    verdict, lines = checked(page, qtbot, path)
+    verdict, lines = checked(program, qtbot, path)
     assert verdict is Verdict.INTACT
     assert any("Sama dengan versi" in line for line in lines)
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(content)
-    verdict, lines = checked(page, qtbot, broken)
+    verdict, lines = checked(program, qtbot, broken)
     assert verdict is Verdict.CHANGED
     assert lines
     reopen(page, "Salah tulis nama")
@@ -273,11 +284,12 @@ def test_sealed_exported_checked_and_a_new_version(
     assert again.read_bytes() == path.read_bytes()
 
 
-def checked(page: MinutesPage, qtbot: QtBot, path: Path) -> tuple[Verdict, list[str]]:
-    with qtbot.waitSignal(page.files.checking.done, timeout=LONG_MS) as told:
-        page.files.check(path)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, VerificationDialog)
+def checked(program: Program, qtbot: QtBot, path: Path) -> tuple[Verdict, list[str]]:
+    seals = program.handlers.seals
+    with qtbot.waitSignal(seals.checking.done, timeout=LONG_MS) as told:
+        seals.check(path)
+    dialog = seals.dialog
+    assert dialog is not None
     lines = [line.text() for line in dialog.lines]
     dialog.accept()
     return told.args[0][2].verdict, lines
@@ -296,23 +308,21 @@ def reopen(page: MinutesPage, reason: str) -> None:
     page.release.change.click()
 
 
-def test_a_seal_without_a_key_changes_nothing_but_the_freezing(
+def test_a_seal_without_a_key_changes_nothing(
     page: MinutesPage, program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "identity").mkdir()
     (tmp_path / "identity" / "identity.pem").write_text("not a key")
-    with qtbot.waitSignal(page.files.sealing.failed, timeout=LONG_MS):
-        page.files.seal(SealOrder())
-    version = current_version(program.bridge.state)
-    assert version is not None
-    assert version.phase is VersionPhase.FROZEN
+    with qtbot.waitSignal(page.sealing.trying.failed, timeout=LONG_MS):
+        page.sealing.seal(SealOrder())
+    assert current_version(program.bridge.state) is None
     assert "identity.pem" in page.release.outcome.text()
     assert page.release.export.isEnabled()
 
 
 def test_signers_are_moved_removed_and_rejected(page: MinutesPage, program: Program, qtbot: QtBot) -> None:
     ids = [one.id for one in signatories(program.bridge.state)]
-    page.signers.moved.emit(ids[0], 1)
+    page.signers.rows.moved.emit(ids[0], 1)
     assert [one.id for one in signatories(program.bridge.state)][:2] == [ids[1], ids[0]]
     page.signers.moved.emit(ids[1], -1)
     page.signers.removed.emit(ids[-1])
@@ -320,7 +330,8 @@ def test_signers_are_moved_removed_and_rejected(page: MinutesPage, program: Prog
     sign_all(page)
     signed = signatures_on(program.bridge.state, current_version(program.bridge.state))
     assert len(signed) == len(ids) - 1
-    row = page.signers._list.itemAt(0).widget()
+    row = page.signers.rows.row(ids[1])
+    assert isinstance(row, SignerRow)
     words = [action.text() for action in row.menu().actions()]
     assert "Batalkan tanda tangan ini" in words
     assert "Naikkan" not in words
@@ -354,16 +365,27 @@ def test_commands_lead_to_the_page_and_act(page: MinutesPage, program: Program, 
     assert "sudah disegel" in page.release.outcome.text()
 
 
-def test_printed_pages_are_those_of_the_document(page: MinutesPage, tmp_path: Path) -> None:
+def printer_to(path: Path) -> QPrinter:
+    """A printer whose paper is a file, set to the pages 2 to 4."""
+    made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(path))
+    made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    made.setFullPage(True)
+    made.setFromTo(2, 4)
+    return made
+
+
+def test_printed_pages_are_those_of_the_document(page: MinutesPage, qtbot: QtBot, tmp_path: Path) -> None:
     document = page.preview.document
     assert document is not None
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setFromTo(2, 4)
-    assert print_pages(document.pages, printer)
+    job = PrintJob(PagePictures(document.content), printer_to(tmp_path / "printed.pdf"), page)
+    went_on: list[tuple[int, int]] = []
+    job.went_on.connect(lambda done, count: went_on.append((done, count)))
+    with qtbot.waitSignal(job.ended, timeout=LONG_MS) as told:
+        job.start()
+    assert told.args == [True]
+    assert went_on == [(1, 3), (2, 3), (3, 3)]
     paper = PagePictures((tmp_path / "printed.pdf").read_bytes())
     assert len(paper.sizes) == 3
     shown = _bands(paper.picture(0, 200))
@@ -371,6 +393,41 @@ def test_printed_pages_are_those_of_the_document(page: MinutesPage, tmp_path: Pa
     away = [_apart(shown, _bands(document.pages.picture(index, 200))) for index in range(5)]
     assert away[1] < 0.5
     assert min(away) == away[1]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_printing_can_be_called_off(page: MinutesPage, qtbot: QtBot, tmp_path: Path) -> None:
+    document = page.preview.document
+    assert document is not None
+    job = PrintJob(PagePictures(document.content), printer_to(tmp_path / "printed.pdf"), page)
+    job.went_on.connect(job.call_off)
+    with qtbot.waitSignal(job.ended, timeout=LONG_MS) as told:
+        job.start()
+    assert told.args == [False]
+    unreachable = PrintJob(PagePictures(document.content), printer_to(tmp_path / "none" / "printed.pdf"), page)
+    with qtbot.waitSignal(unreachable.ended, timeout=LONG_MS) as told:
+        unreachable.start()
+    assert told.args == [False]
+
+
+def test_paper_for_ink_is_frozen_before_it_is_printed(
+    page: MinutesPage, program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.minutes_printing.asked_printer", lambda *_: printer_to(tmp_path / "printed.pdf"))
+
+    def for_ink() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PaperDialog)
+        dialog.to_sign.setChecked(True)
+        dialog.accept()
+
+    QTimer.singleShot(0, for_ink)
+    page.release.paper.click()
+    qtbot.waitUntil(lambda: page.release.outcome.text() == "Dikirim ke pencetak.", timeout=LONG_MS)
+    version = current_version(program.bridge.state)
+    assert version is not None
+    assert version.phase is VersionPhase.FROZEN
+    assert not page.release.progress.isVisible()
 
 
 def _apart(shown: list[int], wanted: list[int]) -> float:

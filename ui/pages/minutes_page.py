@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.outcomes import (
-    NameSignatory,
-    OrderSignatories,
-    RemoveSignatory,
-    SettleRanking,
-    Signatory,
-    signatories,
-)
-from core.people import Role, team
+from core.outcomes import SettleRanking
 from core.ports import LedgerProblem
-from core.session import Official
-from core.signing import NewVersion, RejectSignature
+from core.readiness import ReadyCode
+from core.session import session_of
+from core.signing import NewVersion
 from core.versions import current_version, signatures_on
 from core.views import ModeratorView
-from resources.words import t, t_id
+from resources.words import t
 from ui.command_book import CommandBook
 from ui.desk import Desk
-from ui.dialogs.confirm import confirmed
+from ui.dialogs.arrivals_dialog import ArrivalsDialog
 from ui.dialogs.ranking_dialog import RankingDialog
 from ui.dialogs.reason_dialog import ReasonDialog
-from ui.dialogs.signatory_dialog import SignatoryDialog
 from ui.document_forms import choose_form
 from ui.minutes_files import MinutesFiles
 from ui.minutes_needs import Mark, Mend, Need, minutes_needs
+from ui.minutes_scans import MinutesScans
+from ui.minutes_sealing import MinutesSealing
+from ui.minutes_signatories import MinutesSignatories
 from ui.minutes_signing import MinutesSigning
 from ui.minutes_stage import NextAct, Stage, minutes_stage
 from ui.panels.agreements_panel import AgreementsPanel
@@ -45,9 +41,21 @@ from ui.preview import Preview
 from ui.room import Room
 from widgets.follow_look import rule, spaced
 
+_IN_PREPARE = {
+    Mend.NUMBER: ReadyCode.NUMBER,
+    Mend.PEOPLE: ReadyCode.PEOPLE,
+    Mend.OFFICIALS: ReadyCode.OFFICIALS,
+}
+"""Where in Siapkan a thing is mended."""
+
 
 class MinutesPage(QWidget):
-    """The document that grows by itself. It takes the session's state and performs wishes; it decides nothing."""
+    """The document that grows by itself. It takes the session's state and performs wishes; it decides nothing.
+
+    ``prepare_asked(ReadyCode)``: that is mended in Siapkan.
+    """
+
+    prepare_asked = Signal(object)
 
     def __init__(self, desk: Desk, book: CommandBook) -> None:
         super().__init__()
@@ -55,7 +63,12 @@ class MinutesPage(QWidget):
         self._needs: tuple[Need, ...] = ()
         self._zone = "WIB"
         self.preview = Preview(desk.services.draw_minutes, self)
-        self.files = MinutesFiles(desk, self)
+        self.files, self.scans, self.sealing = (
+            MinutesFiles(desk, self),
+            MinutesScans(desk, self),
+            MinutesSealing(desk, self),
+        )
+        self.signatories = MinutesSignatories(self._bridge, self)
         self.signing = MinutesSigning(self._bridge, self.preview, self)
         self.checklist, self.signers, self.release = MinutesChecklist(), SignersPanel(), ReleasePanel()
         self.pages = PreviewPanel(self.preview)
@@ -89,22 +102,28 @@ class MinutesPage(QWidget):
         signers, release, files = self.signers, self.release, self.files
         signers.next_asked.connect(self.do_next)
         signers.sign_asked.connect(self.signing.sign)
-        signers.moved.connect(self._move)
-        signers.removed.connect(self._remove)
-        signers.rejected.connect(self._reject)
-        signers.add_asked.connect(self._add_signatory)
+        signers.moved.connect(self.signatories.move)
+        signers.edit_asked.connect(self.signatories.ask_and_edit)
+        signers.removed.connect(self.signatories.remove)
+        signers.rejected.connect(self.signatories.ask_and_reject)
+        signers.add_asked.connect(self.signatories.ask_and_add)
         signers.attendance_asked.connect(self.signing.sign_attendance)
         signers.shown_asked.connect(self._show_signature)
         release.export_asked.connect(self._book.action("export_pdf").trigger)
-        release.seal_asked.connect(files.ask_and_seal)
+        release.seal_asked.connect(self.sealing.ask)
         release.print_asked.connect(files.print_out)
-        release.verify_asked.connect(files.ask_and_check)
+        release.stop_asked.connect(files.printing.call_off)
         release.change_asked.connect(self._change_content)
-        release.version_asked.connect(self._export_version)
+        release.version_asked.connect(files.ask_and_export_version)
         release.file_asked.connect(files.show_file)
         release.folder_asked.connect(files.show_folder)
-        files.said.connect(release.say)
-        files.worked.connect(release.work)
+        for command_id in ("office_file", "versions", "keep_scan", "check_file", "signing_keys"):
+            release.menu.addAction(self._book.action(command_id))
+        self.scans.version_asked.connect(files.ask_and_export_version)
+        for worker in (files, files.printing, self.scans, self.sealing):
+            worker.said.connect(release.say)
+            worker.worked.connect(release.work)
+        files.printing.went_on.connect(release.go_on)
         files.written.connect(self._on_written)
         self.signing.said.connect(release.say)
         self.signing.closed.connect(self._show_next_place)
@@ -149,7 +168,8 @@ class MinutesPage(QWidget):
     def forget(self) -> None:
         """Another session will be shown."""
         self.signing.close()
-        self.files.forget()
+        for worker in (self.sealing, self.scans, self.files):
+            worker.forget()
         self.preview.forget()
         self.pages.forget()
         self.release.forget()
@@ -176,12 +196,12 @@ class MinutesPage(QWidget):
             case NextAct.CLOSE_SESSION:
                 self._book.action("close_session").trigger()
             case NextAct.NAME_SIGNERS:
-                self.name_signatories()
+                self.signatories.name_usual()
             case NextAct.SIGN:
                 self.agreements.keep()
                 self.signing.sign()
             case NextAct.SEAL:
-                self.files.ask_and_seal()
+                self.sealing.ask()
             case NextAct.EXPORT:
                 self._book.action("export_pdf").trigger()
 
@@ -192,18 +212,31 @@ class MinutesPage(QWidget):
             return
         panels = {Mend.AGREEMENTS: self.agreements, Mend.PLAN: self.plan, Mend.CHECKS: self.checks}
         match need.mend:
-            case Mend.PREPARE:
-                self._book.action("prepare").trigger()
+            case Mend.NUMBER | Mend.PEOPLE | Mend.OFFICIALS:
+                self.prepare_asked.emit(_IN_PREPARE[need.mend])
             case Mend.LIVE:
                 self._book.action("live").trigger()
+            case Mend.ARRIVALS:
+                self._note_arrivals()
             case Mend.RANKING:
                 self._settle_ranking()
             case Mend.SIGNERS:
-                self._add_signatory()
+                self.signatories.ask_and_add()
             case Mend.NOWHERE:
                 pass
             case place:
                 self.columns.show_panel(panels[place])
+        if need.mend is Mend.AGREEMENTS:
+            self.agreements.go_to_gap()
+
+    def _note_arrivals(self) -> None:
+        session = session_of(self._bridge.state)
+        assert session is not None
+        dialog = ArrivalsDialog(session, self._bridge.state, self.window())
+        if dialog.exec():
+            for act in dialog.wished():
+                self._bridge.perform(act)
+        dialog.deleteLater()
 
     def _settle_ranking(self) -> None:
         dialog = RankingDialog(self._bridge.state, self.window())
@@ -218,35 +251,6 @@ class MinutesPage(QWidget):
             choose_form(self._desk, self.files.current_minutes(), self.window())
         except LedgerProblem as problem:
             self._bridge.not_kept.emit(problem)
-
-    def name_signatories(self) -> None:
-        """Moderator, note-taker and officials sign; each is an act that undo takes back."""
-        state = self._bridge.state
-        for role, words in ((Role.MODERATOR, t_id("Moderator")), (Role.NOTE_TAKER, t_id("Notulis"))):
-            for person in team(state, role)[:1]:
-                self._bridge.perform(NameSignatory(Signatory(role=words, person_id=person.id)))
-        for official in sorted(state.all(Official), key=lambda one: one.order):
-            self._bridge.perform(NameSignatory(Signatory(role=official.position, official_id=official.id)))
-
-    def _add_signatory(self) -> None:
-        dialog = SignatoryDialog(self._bridge.state, self.window())
-        if dialog.exec():
-            self._bridge.perform(NameSignatory(dialog.wished()))
-        dialog.deleteLater()
-
-    def _move(self, signatory_id: str, steps: int) -> None:
-        ids = [one.id for one in signatories(self._bridge.state)]
-        place = ids.index(signatory_id)
-        ids.insert(min(max(place + steps, 0), len(ids) - 1), ids.pop(place))
-        self._bridge.perform(OrderSignatories(tuple(ids)))
-
-    def _remove(self, signatory_id: str) -> None:
-        self._bridge.perform(RemoveSignatory(signatory_id))
-
-    def _reject(self, signature_id: str) -> None:
-        what = t("Tempatnya kosong lagi. Goresan yang dibatalkan tetap ada di riwayat.")
-        if confirmed(t("Batalkan tanda tangan ini?"), what, t("Batalkan tanda tangan"), parent=self.window()):
-            self._bridge.perform(RejectSignature(signature_id))
 
     def _sign_number(self, number: int) -> None:
         line = next((one for one in minutes_stage(self._bridge.state).waiting if one.number == number), None)
@@ -274,11 +278,6 @@ class MinutesPage(QWidget):
         if dialog.exec():
             self._bridge.perform(NewVersion(dialog.reason.text()))
         dialog.deleteLater()
-
-    def _export_version(self, number: int) -> None:
-        path = self.files.ask_path(number)
-        if path is not None:
-            self.files.export_version(number, path)
 
     def _on_written(self, _path: str) -> None:
         self.release.offer_file(True)

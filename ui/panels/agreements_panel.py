@@ -57,6 +57,14 @@ class AgreementsPanel(QWidget):
             gone.hide()
             gone.deleteLater()
 
+    def go_to_gap(self) -> None:
+        """Put the keyboard where the first agreement has no manner yet; without agreements, where one is added."""
+        gap = next((row.manner for row in self._rows.values() if row.lacks_manner), None)
+        if gap is not None:
+            gap.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._rows:
+            self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keep(self) -> None:
         """Keep what was typed and not yet kept."""
         for row in list(self._rows.values()):
@@ -88,11 +96,11 @@ class _Row(QWidget):
         self.text = _KeptText()
         self.text.left.connect(self.keep)
         fixed(self.text, height=64)
-        self._manner = QComboBox()
-        self._manner.setEditable(True)
-        self._manner.addItems(manners())
-        self._manner.activated.connect(self.keep)
-        field = self._manner.lineEdit()
+        self.manner = QComboBox()
+        self.manner.setEditable(True)
+        self.manner.addItems(manners())
+        self.manner.activated.connect(self.keep)
+        field = self.manner.lineEdit()
         if field is not None:
             field.editingFinished.connect(self.keep)
         self._dissent = LineField()
@@ -110,7 +118,7 @@ class _Row(QWidget):
         words.addWidget(self.text)
         how = QHBoxLayout()
         spaced(how, gap=8)
-        how.addWidget(self._manner)
+        how.addWidget(self.manner)
         how.addWidget(self._dissent, 1)
         words.addLayout(how)
         spaced(row, margins=(0, 8, 0, 8), gap=8)
@@ -130,11 +138,16 @@ class _Row(QWidget):
         if not self._quiet.isActive() and self.text.toPlainText() != agreement.text and not self.text.hasFocus():
             with QSignalBlocker(self.text):
                 self.text.setPlainText(agreement.text)
-        self._manner.setAccessibleName(t("Cara mencapai kesepakatan {n}", n=number))
-        if not self._manner.hasFocus():
-            self._manner.setCurrentText(agreement.manner)
+        self.manner.setAccessibleName(t("Cara mencapai kesepakatan {n}", n=number))
+        if not self.manner.hasFocus():
+            self.manner.setCurrentText(agreement.manner)
         if not self._dissent.hasFocus():
             self._dissent.setText(agreement.dissent)
+
+    @property
+    def lacks_manner(self) -> bool:
+        """Whether it is not said how this was agreed."""
+        return self._agreement is not None and not self._agreement.manner.strip()
 
     def keep(self) -> None:
         """Tell what was typed, if it differs; an emptied text is put back when the row is left."""
@@ -147,7 +160,7 @@ class _Row(QWidget):
                 self.text.setPlainText(self._agreement.text)
                 self._quiet.stop()
             return
-        manner, dissent = self._manner.currentText().strip(), self._dissent.text().strip()
+        manner, dissent = self.manner.currentText().strip(), self._dissent.text().strip()
         wished = replace(self._agreement, text=text, manner=manner, dissent=dissent)
         if wished != self._agreement:
             self.edited.emit(wished)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from core.clock import local
 from core.state import SessionState
@@ -17,7 +17,7 @@ from widgets.follow_look import button, empty, icon_button, label, set_icon, spa
 from widgets.style import dress
 
 MOST_VERSIONS = 3
-"""More than these would take the room of the signers; all of them are in the file and on the command line."""
+"""More than these would take the room of the signers; all of them stand in the list of versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,15 @@ class _Shown:
 
 
 class ReleasePanel(QWidget):
-    """Signals: ``export_asked``, ``seal_asked``, ``print_asked``, ``verify_asked``, ``change_asked``,
+    """Signals: ``export_asked``, ``seal_asked``, ``print_asked``, ``stop_asked`` to print no more, ``change_asked``,
     ``version_asked(number)`` to write an earlier version again, ``file_asked`` and ``folder_asked`` after an export.
+    What is done more seldom is in ``menu``.
     """
 
     export_asked = Signal()
     seal_asked = Signal()
     print_asked = Signal()
-    verify_asked = Signal()
+    stop_asked = Signal()
     change_asked = Signal()
     version_asked = Signal(int)
     file_asked = Signal()
@@ -49,16 +50,20 @@ class ReleasePanel(QWidget):
         spaced(self._older, gap=0)
         self.outcome = label(wraps=True)
         self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.stop = icon_button("remove", t("Hentikan pencetakan"))
+        self.stop.hide()
         self.export, self.seal = button(t("Ekspor PDF"), live=True), button(t("Segel"), live=True)
-        self.paper, self.verify = button(t("Cetak")), button(t("Periksa berkas …"))
+        self.paper, self.more = button(t("Cetak")), button(t("Lainnya"))
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
         self.change = button("")
         self.open_file, self.open_folder = button(t("Buka PDF")), button(t("Buka folder"))
         for part, asked in (
             (self.export, self.export_asked),
             (self.seal, self.seal_asked),
             (self.paper, self.print_asked),
-            (self.verify, self.verify_asked),
+            (self.stop, self.stop_asked),
             (self.change, self.change_asked),
             (self.open_file, self.file_asked),
             (self.open_folder, self.folder_asked),
@@ -74,8 +79,11 @@ class ReleasePanel(QWidget):
         layout.addWidget(self._facts)
         layout.addLayout(self._older)
         layout.addWidget(self.outcome)
-        layout.addWidget(self.progress)
-        for pair in ((self.open_file, self.open_folder), (self.export, self.seal), (self.paper, self.verify)):
+        spaced(going := QHBoxLayout(), gap=8)
+        going.addWidget(self.progress, 1)
+        going.addWidget(self.stop)
+        layout.addLayout(going)
+        for pair in ((self.open_file, self.open_folder), (self.export, self.seal), (self.paper, self.more)):
             spaced(row := QHBoxLayout(), gap=8)
             for part in pair:
                 row.addWidget(part, 1)
@@ -89,7 +97,6 @@ class ReleasePanel(QWidget):
                 (self.export, "export"),
                 (self.seal, "seal"),
                 (self.paper, "print"),
-                (self.verify, "verify"),
             ):
                 set_icon(part, name)
 
@@ -144,9 +151,17 @@ class ReleasePanel(QWidget):
 
     def work(self, working: bool) -> None:
         """Something is being written or checked, or nothing any more."""
+        self.progress.setRange(0, 0)
         self.progress.setVisible(working)
-        for part in (self.export, self.seal, self.paper, self.verify, self.change):
+        self.stop.hide()
+        for part in (self.export, self.seal, self.paper, self.more, self.change):
             part.setEnabled(not working)
+
+    def go_on(self, done: int, count: int) -> None:
+        """So many pages of ``count`` are printed; it can be stopped."""
+        self.progress.setRange(0, count)
+        self.progress.setValue(done)
+        self.stop.show()
 
     def forget(self) -> None:
         """Another session will be shown."""

@@ -12,19 +12,21 @@ from ui.drawn import drawing_of
 from ui.minutes_stage import MinutesStage, NextAct, SignerLine, Stage, attendance_lines
 from widgets import icons
 from widgets.elided_label import ElidedLabel
-from widgets.follow_look import button, button_text, empty, fixed, follow_look, icon_button, label, spaced
+from widgets.follow_look import button, button_text, fixed, follow_look, icon_button, label, spaced
+from widgets.ordered_rows import OrderedRows
 from widgets.signature_strokes import SignaturePicture
 from widgets.style import dress
 
 
 class SignersPanel(QWidget):
-    """Signals: ``next_asked``, ``sign_asked(signatory id)``, ``moved(id, steps)``, ``removed(id)``,
+    """Signals: ``next_asked``, ``sign_asked(signatory id)``, ``moved(id, steps)``, ``edit_asked(id)``, ``removed(id)``,
     ``rejected(signature id)``, ``add_asked``, ``attendance_asked``, ``shown_asked(number)`` for a place on the pages.
     """
 
     next_asked = Signal()
     sign_asked = Signal(str)
     moved = Signal(str, int)
+    edit_asked = Signal(str)
     removed = Signal(str)
     rejected = Signal(str)
     add_asked = Signal()
@@ -37,8 +39,8 @@ class SignersPanel(QWidget):
         self._heading = label(t("Penanda tangan"), text_size="title", strong=True, wraps=True)
         self._count = label()
         self._none = label(t("Belum ada yang akan menandatangani."), tone="soft", wraps=True)
-        self._list = QVBoxLayout()
-        spaced(self._list, gap=0)
+        self.rows = OrderedRows()
+        self.rows.moved.connect(self.moved)
         self.next_button = button("", kind="primary", live=True)
         self.next_button.clicked.connect(self.next_asked)
         self._add = button(t("Tambah penanda tangan"), kind="quiet")
@@ -59,7 +61,7 @@ class SignersPanel(QWidget):
         for part in (self._none, self._add, self.attendance):
             acts.addWidget(part)
         column.addLayout(head)
-        column.addLayout(self._list)
+        column.addWidget(self.rows)
         column.addLayout(acts)
         column.addStretch(1)
         area = QScrollArea()
@@ -92,16 +94,18 @@ class SignersPanel(QWidget):
         self._fill(stage, zone)
 
     def _fill(self, stage: MinutesStage, zone: str) -> None:
-        empty(self._list)
         following = stage.waiting[0].id if stage.waiting and stage.stage is not Stage.SEALED else ""
+        rows: list[tuple[str, QWidget]] = []
         for line in stage.signers:
-            row = _Row(line, stage, zone, is_next=line.id == following)
+            row = SignerRow(line, stage, zone, is_next=line.id == following)
             row.sign_asked.connect(self.sign_asked)
             row.moved.connect(self.moved)
+            row.edit_asked.connect(self.edit_asked)
             row.removed.connect(self.removed)
             row.rejected.connect(self.rejected)
             row.shown_asked.connect(self.shown_asked)
-            self._list.addWidget(row)
+            rows.append((line.id, row))
+        self.rows.set_rows(rows, movable=stage.stage is Stage.OPEN)
 
 
 def next_words(stage: MinutesStage) -> str:
@@ -119,11 +123,12 @@ def next_words(stage: MinutesStage) -> str:
             return t("Ekspor PDF")
 
 
-class _Row(QWidget):
+class SignerRow(QWidget):
     """One signer."""
 
     sign_asked = Signal(str)
     moved = Signal(str, int)
+    edit_asked = Signal(str)
     removed = Signal(str)
     rejected = Signal(str)
     shown_asked = Signal(int)
@@ -156,6 +161,9 @@ class _Row(QWidget):
             row.addWidget(self.more)
         said = t("sudah menandatangani") if signed is not None else t("belum menandatangani")
         self.setAccessibleName(f"{line.number}. {line.name}, {line.role}, {said}")
+        if stage.stage is Stage.OPEN and len(stage.signers) > 1:
+            self.setToolTip(t("Seret, atau Alt+↑ dan Alt+↓, untuk mengubah urutan"))
+            self.setAccessibleDescription(self.toolTip())
 
     def menu(self) -> QMenu:
         """What can be done with this signer now."""
@@ -166,8 +174,11 @@ class _Row(QWidget):
         if self._stage.stage is Stage.OPEN:
             menu.addSeparator()
             up, down = menu.addAction(t("Naikkan"), self._raise), menu.addAction(t("Turunkan"), self._lower)
+            up.setShortcut("Alt+Up")
+            down.setShortcut("Alt+Down")
             up.setEnabled(line.number > 1)
             down.setEnabled(line.number < len(self._stage.signers))
+            menu.addAction(t("Ubah peran dan tempat …"), self._edit)
             menu.addAction(t("Hapus dari daftar"), self._remove)
         elif line.signature is not None:
             menu.addSeparator()
@@ -190,6 +201,9 @@ class _Row(QWidget):
 
     def _lower(self) -> None:
         self.moved.emit(self._line.id, 1)
+
+    def _edit(self) -> None:
+        self.edit_asked.emit(self._line.id)
 
     def _remove(self) -> None:
         self.removed.emit(self._line.id)
