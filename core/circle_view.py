@@ -115,6 +115,8 @@ class _SeatScribe:
             silent_since=self._silent_since(person) if is_participant else None,
             queue_place=self._queue.get(person.id, 0),
             vote=self._vote(person),
+            stands_in_for=self._stands_in_for(person),
+            observes=person.role is Role.OBSERVER,
         )
 
     def _state(self, person: Person) -> SeatState:
@@ -128,6 +130,10 @@ class _SeatScribe:
         if not person.present or self._started_at is None or person.arrived_at is None:
             return None
         return self._heard.get(person.id, max(self._started_at, person.arrived_at))
+
+    def _stands_in_for(self, person: Person) -> str:
+        replaced = self._people.get(person.stands_in_for_id or "")
+        return "" if replaced is None else name_of(replaced)
 
     def _vote(self, person: Person) -> VoteMark:
         if self._poll is None or person.id not in self._poll.roster_ids:

@@ -59,7 +59,8 @@ class SeatView:
     ``number`` counts participants clockwise from 1 (0 for the moderator and for seats outside). ``element`` is the
     public unsur, None for people who are "warga" here; ``category`` is the place of that unsur among those of the
     session (for its colour). ``share`` is the part of the talk (0 to 1). ``silent_since`` is when the person was last
-    heard, or when the session began. ``queue_place`` counts from 1 (0: does not wait).
+    heard, or when the session began. ``queue_place`` counts from 1 (0: does not wait). ``stands_in_for``: the name of
+    the participant as whose substitute the person came ("": nobody's); ``observes``: an observer.
     """
 
     person_id: Id
@@ -78,6 +79,8 @@ class SeatView:
     silent_since: datetime | None
     queue_place: int
     vote: VoteMark
+    stands_in_for: str = ""
+    observes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ def _set_up(file: SessionFile, stage: Stage) -> None:
     for n, official in enumerate(file.officials):
         stage.officials.append(stage.add(f"pejabat[{n}]", AddOfficial(official), Official))
     for one in file.people:
-        stage.people[one.person.code] = stage.add(one.place, AddPerson(one.person), Person)
+        person = replace(one.person, stands_in_for_id=stage.people.get(one.stands_in_for))
+        stage.people[one.person.code] = stage.add(one.place, AddPerson(person), Person)
     for one in sorted(file.people, key=_seat_order):
         stage.perform(one.place, TakeSeat(stage.people[one.person.code], one.seat, one.angle))
     for line in file.agenda:

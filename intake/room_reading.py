@@ -94,7 +94,7 @@ def read_officials(file: Reader) -> tuple[Official, ...]:
 
 
 def read_people(file: Reader, day: Day) -> tuple[PersonText, ...]:
-    """The lists tim and peserta, the team first; a participant without an arrival time was there from the start."""
+    """The lists tim, peserta and pengamat; whoever has no arrival time was there from the start."""
     codes: set[str] = set()
     people: list[PersonText] = []
     for part in file.parts("tim"):
@@ -103,6 +103,9 @@ def read_people(file: Reader, day: Day) -> tuple[PersonText, ...]:
     seats: set[int] = set()
     for part in file.parts("peserta", required=True):
         people.append(_participant(part, codes, seats, day))
+        codes.add(people[-1].person.code)
+    for part in file.parts("pengamat"):
+        people.append(_observer(part, codes, day))
         codes.add(people[-1].person.code)
     return tuple(people)
 
@@ -139,17 +142,36 @@ def _participant(part: Reader, codes: set[str], seats: set[int], day: Day) -> Pe
         organisation=part.text("lembaga"),
         rt=part.text("rt"),
         rw=part.text("rw"),
+        kelurahan=part.text("kelurahan"),
         groups=part.texts("kelompok"),
     )
-    came = part.time("jam_hadir")
-    arrives_at = None if came is None else day.at(came)
+    replaced = part.code("pengganti_untuk", codes)
     place = part.part("kursi")
     seat = place.maybe_whole("urut", 1, 1000)
     if seat is not None and seat in seats:
         place.note("urut", FaultCode.DUPLICATE, value=seat)
     elif seat is not None:
         seats.add(seat)
-    return PersonText(part.place, person, arrives_at, _consent(part, day), seat, place.angle("sudut_derajat"))
+    angle = place.angle("sudut_derajat")
+    return PersonText(part.place, person, _came(part, day), _consent(part, day), seat, angle, replaced)
+
+
+def _observer(part: Reader, codes: set[str], day: Day) -> PersonText:
+    person = Person(
+        code=part.new_code("kode", codes),
+        name=part.text("nama", required=True),
+        salutation=part.text("sapaan"),
+        sex=part.one_of("jk", SEXES, otherwise=Sex.FEMALE),
+        role=Role.OBSERVER,
+        position=part.text("jabatan"),
+        organisation=part.text("lembaga"),
+    )
+    return PersonText(part.place, person, _came(part, day), _consent(part, day), None, None)
+
+
+def _came(part: Reader, day: Day) -> datetime | None:
+    came = part.time("jam_hadir")
+    return None if came is None else day.at(came)
 
 
 def _consent(part: Reader, day: Day) -> Consent | None:

@@ -20,7 +20,10 @@ from core.session import Official, Session
 
 @dataclass(frozen=True, slots=True)
 class PersonText:
-    """Somebody in the room: when the person came (None: before everybody else), the consent given, the seat."""
+    """Somebody in the room: when the person came (None: before everybody else), the consent given, the seat.
+
+    ``stands_in_for`` is the code of the participant as whose substitute (pengganti) the person came.
+    """
 
     place: str
     person: Person
@@ -28,6 +31,7 @@ class PersonText:
     consent: Consent | None
     seat: int | None
     angle: float | None
+    stands_in_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,11 @@ def tooltip(seat: SeatView, now: datetime | None) -> str:
 def _parts(seat: SeatView, now: datetime | None) -> list[str]:
     if seat.role is not SeatRole.PARTICIPANT:
         place = t("Kursi moderator") if seat.role is SeatRole.MODERATOR else t("Di luar lingkaran")
-        parts = [place, seat.name]
+        parts = [t("Pengamat di luar lingkaran") if seat.observes else place, seat.name]
     else:
         parts = [t("Kursi {n}", n=seat.number), seat.name, element_label(seat)]
+    if seat.stands_in_for:
+        parts.append(t("pengganti {name}", name=seat.stands_in_for))
     if seat.state is not SeatState.PRESENT:
         parts.append(state_words(seat).lower())
     if seat.queue_place:

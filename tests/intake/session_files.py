@@ -64,7 +64,7 @@ class MemoryLedger:
             state = state.apply(entry.changes)
         return state
 
-    def commit(self, entry: Entry) -> None:
+    def commit(self, entry: Entry, blobs: Sequence[bytes] = ()) -> None:
         self.journal.append(entry)
 
     def keep_unjournaled(self, changes: Changes) -> None:

@@ -15,7 +15,7 @@ from core.outcomes import action_plan, agreements, ranking, recommendations, sig
 from core.participation import figures
 from core.people import Person, Role, consent_of, participants
 from core.polls import Poll, PollPhase, polls
-from core.seating import seats
+from core.seating import Seat, seats
 from core.session import Phase, Session, pauses, session_of
 from core.state import SessionState
 from intake.session_file import session_file_of
@@ -218,3 +218,19 @@ def test_a_window_is_spread_from_the_inside() -> None:
     assert (window.at(0), window.at(0.5), window.at(1)) == (100, 150, 200)
     assert window.part(0.5, 1).spread(4) == [160, 170, 180, 190]
     assert Window(100, 100).spread(2) == [100, 100]
+
+
+def test_observers_and_substitutes_come_from_the_file() -> None:
+    data = sample()
+    data["peserta"][3]["pengganti_untuk"] = data["peserta"][1]["kode"]
+    data["peserta"][3]["kelurahan"] = "Banyuputih"
+    data["pengamat"] = [{"kode": "PGM1", "nama": "Tono Rekaan", "jk": "L", "jabatan": "Staf", "jam_hadir": "09.10"}]
+    live = played(data)
+    observer, stand_in = person(live, "PGM1"), person(live, data["peserta"][3]["kode"])
+    assert (observer.role, observer.position) == (Role.OBSERVER, "Staf")
+    assert observer.arrived_at is not None
+    assert [seat.outside for seat in live.state.all(Seat) if seat.person_id == observer.id] == [True]
+    assert observer not in participants(live.state)
+    assert all(observer.id not in poll.roster_ids for poll in polls(live.state))
+    assert stand_in.stands_in_for_id == person(live, data["peserta"][1]["kode"]).id
+    assert stand_in.kelurahan == "Banyuputih"

@@ -24,7 +24,7 @@ from core.people import Role, Sex, consent_of, participants, team
 from core.polls import Poll
 from core.readiness import ReadyCode
 from core.seat_order import AlternateSeats, KeepForWheelchair
-from core.seating import seats
+from core.seating import Seat, seats
 from core.session import Phase, session_of
 from ui.dialogs.agenda_text_dialog import AgendaTextDialog
 from ui.dialogs.consent_dialog import ConsentDialog
@@ -35,6 +35,7 @@ from ui.dialogs.template_name_dialog import TemplateNameDialog
 from ui.kept import office_profile, own_agenda
 from ui.pages.prepare_page import PreparePage
 from ui.panels.import_preview import COLUMNS
+from ui.panels.people_rows import FIELDS
 from ui.program import Program
 from ui.room import Room
 from ui.services import Told
@@ -96,6 +97,10 @@ def test_a_list_is_taken_only_after_a_look_and_as_one_act(page: PreparePage, pro
         shown = [dialog.model.index(row, 1).data() for row in range(dialog.model.rowCount())]
         assert shown == ["Sari Dewi", "Tono", "jenis kelamin tidak dikenali: X"]
         assert dialog.summary.text() == "2 peserta baru, 0 sudah ada, 1 baris ditolak"
+        assert (dialog.accept_button.text(), dialog.accept_button.shortcut().toString()) == (
+            "Impor 2 peserta",
+            "Ctrl+Return",
+        )
         dialog.accept()
 
     when_asked(look, lambda: page.people.imports.take_file(path))
@@ -424,3 +429,46 @@ def test_from_a_new_session_to_the_first_vote_without_a_mouse(
     assert program.bridge.console.circle.turnout is not None
     (poll,) = program.bridge.state.all(Poll)
     assert len(poll.roster_ids) == 3
+
+
+def test_team_and_observers_are_taken_in_below_the_participants(page: PreparePage, program: Program) -> None:
+    people = page.people
+
+    def take(words: str, role: Role, element: str) -> None:
+        people.role.setCurrentIndex(people.role.findData(role.value))
+        people.role.activated.emit(people.role.currentIndex())
+        people.element.setText(element)
+        people.name.clear()
+        QTest.keyClicks(people.name, words)
+        QTest.keyClick(people.name, Qt.Key.Key_Return)
+
+    take("Bapak Tono", Role.OBSERVER, "Staf kecamatan")
+    take("Ibu Sari", Role.PARTICIPANT, "PKK")
+    rows = [
+        [people.model.index(row, FIELDS.index(field)).data() for field in ("code", "name", "element", "position")]
+        for row in range(people.model.rowCount())
+    ]
+    assert rows == [["P01", "Sari", "PKK", ""], ["PGM1", "Tono", "Pengamat", "Staf kecamatan"]]
+    assert people._count.text() == "1 orang, 1 perempuan"
+    outside = [seat.outside for seat in program.bridge.state.all(Seat) if seat.person_id == people.model.people[1].id]
+    assert outside == [True]
+
+
+def test_one_sheet_of_consent_counts_for_all_who_are_selected(page: PreparePage, program: Program) -> None:
+    QGuiApplication.clipboard().setText("Nama\tL/P\nA\tL\nB\tL\nC\tP\n")
+    when_asked(lambda dialog: dialog.accept(), page.people.imports.take_clipboard)
+    page.people.table.selectAll()
+
+    def agree(dialog: QDialog) -> None:
+        assert isinstance(dialog, ConsentDialog)
+        assert dialog.windowTitle() == "Persetujuan 3 orang"
+        dialog.consent.boxes["photo"].setChecked(True)
+        dialog.accept()
+
+    when_asked(agree, lambda: QTest.mouseClick(page.people._consent, Qt.MouseButton.LeftButton))
+    given = [consent_of(program.bridge.state, one.id) for one in participants(program.bridge.state)]
+    assert [one is not None and one.photo for one in given] == [True] * 3
+    assert page.people.model.index(0, FIELDS.index("consent")).data() == "Sebagian"
+    page.people.table.selectAll()
+    page.people.remove_selected()
+    assert participants(program.bridge.state) == []

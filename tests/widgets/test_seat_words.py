@@ -68,3 +68,10 @@ def test_salutations_go_only_before_a_name() -> None:
 
 def test_letters_begin_again_after_z() -> None:
     assert [letter(at) for at in (0, 7, 25, 26)] == ["A", "H", "Z", "A"]
+
+
+def test_a_substitute_and_an_observer_are_named_so() -> None:
+    stand_in = replace(SPEAKER, stands_in_for="Bapak Tono", state=SeatState.PRESENT)
+    assert accessible_name(stand_in, NOW) == "Kursi 4, Ibu Maryani, BKM, pengganti Bapak Tono, 0 kontribusi"
+    observer = replace(MODERATOR, role=SeatRole.OUTSIDE, observes=True)
+    assert accessible_name(observer, NOW).startswith("Pengamat di luar lingkaran, ")

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from resources.words import t
 from ui.panels.form_section import field_column, field_row
 from widgets import style
-from widgets.follow_look import button, label, spaced
+from widgets.follow_look import button, button_text, label, spaced
 from widgets.style import dress
+
+ACCEPT_KEY = "Ctrl+Return"
 
 
 class FormDialog(QDialog):
@@ -26,7 +28,7 @@ class FormDialog(QDialog):
         self.problem.hide()
         self.accept_button = button(accept, kind="primary", live=True)
         self.accept_button.setDefault(True)
-        self.accept_button.setShortcut("Ctrl+Return")
+        self.accept_button.setShortcut(ACCEPT_KEY)
         self.accept_button.clicked.connect(self.accept)
         self._cancel = button(t("Batal"), live=True)
         self._cancel.clicked.connect(self.reject)
@@ -43,6 +45,12 @@ class FormDialog(QDialog):
         layout.addWidget(self.problem)
         layout.addStretch(1)
         layout.addLayout(buttons)
+
+    def name_acceptance(self, words: str) -> None:
+        """Say on the button what accepting does; Qt takes a button's key away with its old words."""
+        self.accept_button.setText(button_text(words))
+        self.accept_button.setAccessibleName(words)
+        self.accept_button.setShortcut(ACCEPT_KEY)
 
     def add_field(self, words: str, field: QWidget) -> None:
         """One more field with its words above it."""

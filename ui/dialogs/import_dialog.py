@@ -172,7 +172,7 @@ class ImportDialog(FormDialog):
         chosen, found = len(self.model.chosen), self._found
         too_many = chosen > self._room
         self.accept_button.setEnabled(bool(chosen) and not too_many)
-        self.accept_button.setText(t("Impor {n} peserta", n=chosen) if chosen else t("Impor"))
+        self.name_acceptance(t("Impor {n} peserta", n=chosen) if chosen else t("Impor"))
         if found is None:
             return
         new = sum(row.person is not None for row in self.model.rows)

@@ -106,7 +106,7 @@ class TieDialog(FormDialog):
                 TieManner.LOT: t("Diundi di depan forum, bukan oleh Lingkar; hasilnya ditulis di sini."),
             }[manner]
         )
-        self.accept_button.setText(t("Siapkan putaran kedua") if drafts else t("Catat"))
+        self.name_acceptance(t("Siapkan putaran kedua") if drafts else t("Catat"))
         self.witnesses.setEnabled(manner is TieManner.LOT)
         for part in (self.order, self.chosen_by, self.reason):
             part.setEnabled(not drafts)

@@ -1,4 +1,4 @@
-"""The people of a session: moderator, note-taker, and the participants in a table with a line to add one."""
+"""The people of a session: moderator, note-taker, and everybody else in a table with a line to add one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QCompleter,
     QHBoxLayout,
     QHeaderView,
@@ -30,6 +31,7 @@ from core.people import (
     Role,
     Sex,
     consent_of,
+    participants,
     team,
 )
 from core.ports import KnownPerson
@@ -70,7 +72,11 @@ class PeoplePanel(QWidget):
         self.table = QTableView()
         self._team = {role: TeamRow() for role in (Role.MODERATOR, Role.NOTE_TAKER)}
         self.name, self.element = LineField(), LineField()
-        self.sex = SexBox()
+        self.sex, self.role = SexBox(), QComboBox()
+        for role in (Role.PARTICIPANT, Role.TEAM, Role.OBSERVER):
+            self.role.addItem(word("role", role), role.value)
+        self.role.setAccessibleName(t("Datang sebagai"))
+        self.role.activated.connect(self._show_role)
         self.imports = ListImport(desk)
         self._all_here = button(t("Semua hadir"))
         self._remove, self._consent = button(t("Hapus baris")), button(t("Persetujuan …"))
@@ -89,7 +95,7 @@ class PeoplePanel(QWidget):
         table.setModel(self.model)
         table.setAccessibleName(t("Peserta"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -137,7 +143,8 @@ class PeoplePanel(QWidget):
         self.element.setAccessibleName(t("Unsur peserta baru"))
         add.addWidget(self.name, 3)
         add.addWidget(self.sex)
-        add.addWidget(self.element, 1)
+        add.addWidget(self.role)
+        add.addWidget(self.element, 2)
         layout = QVBoxLayout(self)
         spaced(layout, margins=(16, 12, 16, 16), gap=8)
         team_row = QHBoxLayout()
@@ -171,12 +178,12 @@ class PeoplePanel(QWidget):
         """Show the people as they are."""
         self.model.set_state(state)
         self._known.read(self._desk)
-        people = self.model.people
+        people = participants(state)
         women = sum(person.sex is Sex.FEMALE for person in people)
         self._count.setText(t("{n} orang, {women} perempuan", n=len(people), women=women) if people else "")
-        self._all_here.setEnabled(any(person.arrived_at is None for person in people))
+        self._all_here.setEnabled(any(person.arrived_at is None for person in self.model.people))
         for made in (self._remove, self._consent):
-            made.setEnabled(bool(people))
+            made.setEnabled(bool(self.model.people))
         for role, row in self._team.items():
             row.show_person(next(iter(team(state, role)), None))
 
@@ -197,7 +204,7 @@ class PeoplePanel(QWidget):
     def ask_next_consent(self) -> None:
         """Ask for the consent of the first participant who was not asked."""
         state = self._bridge.state
-        for place, person in enumerate(self.model.people):
+        for place, person in enumerate(participants(state)):
             if consent_of(state, person.id) is None:
                 self.table.selectRow(place)
                 self._ask_consent()
@@ -213,12 +220,15 @@ class PeoplePanel(QWidget):
             return
         self.imports.complain()
         known = self._known.person_named(name)
-        wished = Person(name=name, salutation=salutation, sex=sex or Sex.FEMALE, element=self.element.text())
+        role = Role(self.role.currentData())
+        speaks_for = "element" if role is Role.PARTICIPANT else "position"
+        wished = Person(name=name, salutation=salutation, sex=sex or Sex.FEMALE, role=role)
+        wished = replace(wished, **{speaks_for: self.element.text()})
         if known is not None:
             wished = replace(
                 wished,
                 salutation=salutation or known.salutation,
-                position=known.position,
+                position=wished.position or known.position,
                 organisation=known.organisation,
                 rt=known.rt,
                 rw=known.rw,
@@ -230,6 +240,13 @@ class PeoplePanel(QWidget):
         self.sex.setCurrentIndex(0)
         self.name.setFocus()
 
+    def _show_role(self) -> None:
+        """Participants speak for an unsur; the team and observers have a position."""
+        participates = self.role.currentData() == Role.PARTICIPANT.value
+        words = t("Unsur") if participates else t("Jabatan")
+        self.element.setPlaceholderText(words)
+        self.element.setAccessibleName(words)
+
     def _fill_known(self, known: KnownPerson) -> None:
         """Somebody who took part before need not be typed again."""
         self.sex.choose(known.sex)
@@ -237,26 +254,30 @@ class PeoplePanel(QWidget):
             self.element.setText(known.element)
 
     @property
-    def selected(self) -> Person | None:
-        """The participant whose row is selected."""
-        chosen = self.table.selectionModel().selectedRows()
-        return self.model.people[chosen[0].row()] if chosen else None
+    def selected(self) -> list[Person]:
+        """Whose rows are selected."""
+        chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.people[row] for row in chosen]
 
     def remove_selected(self) -> None:
-        """Take the selected participant out again."""
-        if self.selected is not None:
-            self._bridge.perform(RemovePerson(self.selected.id))
+        """Take the selected people out again."""
+        for person in self.selected:
+            self._bridge.perform(RemovePerson(person.id))
 
     def _ask_consent(self) -> None:
-        """Keep what the selected participant agrees to, or the first one if none is selected."""
-        person = self.selected or next(iter(self.model.people), None)
-        if person is None:
+        """Keep what the selected people agree to, or the first one if none is selected."""
+        people = self.selected or self.model.people[:1]
+        if not people:
             return
-        dialog = ConsentDialog(
-            person.name, consent_of(self._bridge.state, person.id), self._keep_until(), self.window()
-        )
-        agreed = partial(dialog.wished, person.id)
-        ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(RecordConsent(agreed(self._bridge.now()))))
+        whose = people[0].name if len(people) == 1 else t("{n} orang", n=len(people))
+        before = consent_of(self._bridge.state, people[0].id) if len(people) == 1 else None
+        dialog = ConsentDialog(whose, before, self._keep_until(), self.window())
+        ask_until_kept(dialog, self._bridge, partial(self._keep_consents, dialog, people))
+
+    def _keep_consents(self, dialog: ConsentDialog, people: Sequence[Person]) -> bool:
+        """Keep for each of them what the dialog says; whether all of it was kept."""
+        wishes = [RecordConsent(dialog.wished(person.id, self._bridge.now())) for person in people]
+        return all(self._bridge.perform(wish) is not None for wish in wishes)
 
     def _keep_until(self) -> date:
         """The day that is proposed for the end of recordings and photos."""

@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.floor import MarkLeft
-from core.people import EditPerson, MarkArrived, Person, Sex, consent_of, participants
+from core.people import EditPerson, MarkArrived, Person, Role, Sex, consent_of, participants, team
 from core.state import SessionState
-from resources.words import t
+from resources.words import t, word
 from ui.bridge import Bridge
 from widgets.guard import guard
 
@@ -20,7 +20,10 @@ FIELDS = ("code", "name", "sex", "element", "position", "home", "age", "here", "
 
 
 class PeopleModel(QAbstractTableModel):
-    """One row for each participant; columns are those of ``FIELDS``. A value that makes no sense is not taken."""
+    """One row for each participant, then for the rest of the team and for observers; columns are those of ``FIELDS``.
+
+    A value that makes no sense is not taken.
+    """
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +38,9 @@ class PeopleModel(QAbstractTableModel):
 
     def set_state(self, state: SessionState) -> None:
         """Take the people as they are; rows stay where nobody came or went."""
-        people = participants(state)
+        people = [*participants(state), *team(state, Role.TEAM), *team(state, Role.OBSERVER)]
         self._consents = {person.id: consent_words(state, person.id) for person in people}
-        self._codes = {person.id: person.code for person in people}
+        self._codes = {person.id: person.code for person in state.all(Person)}
         if [person.id for person in people] != [person.id for person in self.people]:
             self.beginResetModel()
             self.people = people
@@ -68,6 +71,8 @@ class PeopleModel(QAbstractTableModel):
         """All but the code can be typed; whether somebody is here is ticked."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         field = FIELDS[index.column()]
+        if field == "element" and self.people[index.row()].role is not Role.PARTICIPANT:
+            return flags
         if field == "here":
             return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags if field in ("code", "consent") else flags | Qt.ItemFlag.ItemIsEditable
@@ -94,6 +99,8 @@ class PeopleModel(QAbstractTableModel):
         replaced = self._codes.get(person.stands_in_for_id or "")
         if field == "name" and replaced is not None:
             return t("{name}, pengganti {code}", name=person.name, code=replaced)
+        if field == "element" and person.role is not Role.PARTICIPANT:
+            return word("role", person.role)
         return _text(person, field)
 
     @guard(False)
