@@ -84,6 +84,7 @@ def services_for(location: str | None) -> Services:
         verify=verify,
         keys=keys,
         print_for_office=print_for_office,
+        print_notula=print_notula,
         print_form=print_form,
         write_file=write_file,
         care=partial(care_of, location),
@@ -205,6 +206,13 @@ def identity_folder() -> Path:
     from db.location import default_path
 
     return default_path().with_name("identity")
+
+
+def print_notula(minutes: Minutes, path: Path) -> int:
+    """``core.ports.MinutesPrinter``, for the notula rapat."""
+    from export.notula import print_notula
+
+    return print_notula(minutes, path)
 
 
 def print_form(kind: FormKind, content: FormContent, path: Path) -> int:

@@ -10,25 +10,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable
 
 from core.minutes import Minutes
 from export import style
 from export.appendices import appendices, appendices_of
 from export.draft import Draft
+from export.drafting import draft_of, missing_signs
 from export.file import replace_file
 from export.ink import SlotPlace
 from export.kop import kop, title
-from export.page import printed, text_height, text_width
+from export.page import printed, text_height
 from export.sections.agreements import agreements, recommendations
 from export.sections.attendance import attendance
 from export.sections.discussion import discussion
 from export.sections.opening import opening, organisation
 from export.sections.voting import voting
 from export.signature_block import closing
-from export.text import DocumentText
-from export.wording import office_wording
 from resources.templates import sentence
 
 _LETTERED: tuple[Callable[[Draft, str], list[Flowable]], ...] = (
@@ -81,22 +79,13 @@ def minutes_pdf(minutes: Minutes) -> tuple[bytes, int]:
 
 def printed_minutes(minutes: Minutes, signing: str = "") -> PrintedMinutes:
     """The PDF whose foot says ``signing`` about its electronic signature ("": that it has none)."""
-    paper = style.PAPERS.get(minutes.session.paper, style.PAPERS["A4"])
-    margins, text = style.margins_of(minutes.form), DocumentText(style.load_fonts())
-    draft = Draft(
-        minutes=minutes,
-        text=text,
-        width=text_width(paper, margins),
-        wide_width=text_width(paper, margins, wide=True),
-        appendices=appendices_of(minutes),
-        signing=signing,
-        wording=office_wording(minutes.form, text),
-    )
+    paper = style.paper_of(minutes)
+    draft = draft_of(minutes, paper, appendices_of(minutes), signing=signing)
     body = _body(draft)
     story = [*kop(draft), *title(draft), *opening(draft), *body[:-1]]
-    story += closing(draft, body[-1:], text_height(paper, margins))
+    story += closing(draft, body[-1:], text_height(paper, draft.margins))
     story += appendices(draft)
-    content, pages = printed(draft, paper, [*story, *_missing_signs(draft)])
+    content, pages = printed(draft, paper, [*story, *missing_signs(draft)])
     return PrintedMinutes(content, pages, draft.slots)
 
 
@@ -109,9 +98,3 @@ def _body(draft: Draft) -> list[Flowable]:
         body += flowables
         letter += bool(flowables)
     return body
-
-
-def _missing_signs(draft: Draft) -> list[Flowable]:
-    """Said at the very end, if a sign of somebody's text could not be printed."""
-    count = draft.text.missing
-    return [Spacer(0, 3 * mm), Paragraph(draft.say("general.missing", n=count), draft.styles.note)] if count else []

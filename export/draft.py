@@ -39,6 +39,8 @@ class Draft:
     ``appendices`` are the names of the lampiran that have content, in their order. ``signing`` says in the foot how the
     document is signed electronically ("": it is not). ``slots`` takes up where everybody signs, by number from 1, while
     the document is drawn. ``wording`` has the sentences that the office words in its own way (``export.wording``).
+    ``titled`` names the sentence by which the document calls itself, ``made`` the one in its foot ("": that of a
+    version of the berita acara).
     """
 
     minutes: Minutes
@@ -49,6 +51,8 @@ class Draft:
     signing: str = ""
     slots: dict[int, SlotPlace] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict[str, str])
+    titled: str = "running.title"
+    made: str = ""
 
     @property
     def styles(self) -> Styles:
@@ -76,6 +80,11 @@ class Draft:
     def line(self, key: str, **fields: str) -> str:
         """A sentence of the template as one line for drawing, without markup."""
         return sentence(key).format_map({name: self.text.plain(value) for name, value in fields.items()})
+
+    @property
+    def title(self) -> str:
+        """What the document calls itself, for drawing."""
+        return self.line(self.titled, judul=self.minutes.session.title)
 
     def bold(self, text: str) -> Markup:
         """A human text in bold."""

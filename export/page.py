@@ -59,7 +59,7 @@ class _Document(BaseDocTemplate):
         super().__init__(
             target,
             pagesize=(paper.width, paper.height),
-            title=draft.line("running.title", judul=session.title),
+            title=draft.title,
             subject=draft.text.plain(session.document_number),
             author=draft.text.plain(session.organizer),
             creator="Lingkar",

@@ -30,11 +30,11 @@ class RunningLines:
     def __init__(self, draft: Draft) -> None:
         session = draft.minutes.session
         self._draft = draft
-        self._title = draft.line("running.title", judul=session.title)
+        self._title = draft.title
         self._number = draft.line("running.number", nomor=session.document_number) if session.document_number else ""
         self._mark = "  ·  ".join(_marks(draft))
         self._foot = _foot_lines(draft)
-        self._code = qr_text(draft.minutes) if draft.minutes.version.content_digest else ""
+        self._code = qr_text(draft.minutes) if draft.minutes.version.content_digest and not draft.made else ""
 
     def head(self, canvas: Canvas, size: tuple[float, float]) -> None:
         """Title and number of the document, above the text."""
@@ -81,7 +81,7 @@ def _foot_lines(draft: Draft) -> list[str]:
     minutes = draft.minutes
     at = local(minutes.made_at, minutes.session.zone)
     made = draft.line(
-        "running.made" if minutes.version.content_digest else "running.made_draft",
+        draft.made or ("running.made" if minutes.version.content_digest else "running.made_draft"),
         versi=str(minutes.version.number),
         tanggal=date_long(at.date()),
         pukul=clock_time(at, minutes.session.zone),

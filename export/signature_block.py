@@ -22,6 +22,7 @@ from export import style
 from export.draft import Draft
 from export.ink import Room, SlotPlace, draw_signature
 from export.tables import RuledTable
+from export.text import Markup
 
 SPACES = (22 * mm, 20.5 * mm, 19 * mm, 17.5 * mm)
 """Room for a signature, the most that fits; representatives get 13/22 of it."""
@@ -165,8 +166,12 @@ def closing(draft: Draft, last_clause: Sequence[Flowable], page_height: float) -
     """The last clause and the signature block as one piece, as long as a page can hold it."""
     copies = draft.minutes.session.copies
     words = f"{copies} ({terbilang(copies)})"
-    sentence = Paragraph(draft.say("closing.sentence", rangkap=words), draft.styles.closing)
-    block: list[Flowable] = [sentence, *_rows(draft)]
+    return closing_with(draft, draft.say("closing.sentence", rangkap=words), last_clause, page_height)
+
+
+def closing_with(draft: Draft, sentence: Markup, last_clause: Sequence[Flowable], page_height: float) -> list[Flowable]:
+    """As ``closing``, with another sentence above the signatures."""
+    block: list[Flowable] = [Paragraph(sentence, draft.styles.closing), *_rows(draft)]
     short = all(_may_move(part, draft.width, page_height) for part in last_clause)
     for before, kept in (((), [*last_clause, *block]), (last_clause, block)):
         piece = Kept(kept)

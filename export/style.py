@@ -21,6 +21,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from core.document_form import DocumentForm
+from core.minutes import Minutes
 from resources.fonts import font_bytes
 
 INK = black
@@ -57,6 +58,11 @@ PAPERS = {
     "F4": Paper(215 * mm, 330 * mm),
     "FOLIO": Paper(215.9 * mm, 330.2 * mm),
 }
+
+
+def paper_of(minutes: Minutes) -> Paper:
+    """The paper of a session; A4 for one that names none that is known."""
+    return PAPERS.get(minutes.session.paper, PAPERS["A4"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,7 @@ class Styles:
         self.text = _style("text", body, alignment=TA_JUSTIFY)
         self.indented = _style("indented", body, alignment=TA_JUSTIFY, firstLineIndent=FIRST_LINE)
         self.plain = _style("plain", body, alignment=TA_LEFT)
+        self.spoken = _style("spoken", body, alignment=TA_JUSTIFY, leftIndent=7 * mm, spaceAfter=1.2 * mm)
         self.listed = _style("listed", 10, alignment=TA_LEFT, leading=1.25, leftIndent=7 * mm, spaceAfter=1 * mm)
         self.centred = _style("centred", body, alignment=TA_CENTER)
         self.title = _style("title", TITLE_PT, font=BOLD, alignment=TA_CENTER)

@@ -181,6 +181,13 @@ def test_export_is_the_same_document_each_time(run: Run, filled: Path, tmp_path:
     assert len(PdfReader(tmp_path / "third.pdf").pages) == len(PdfReader(one).pages)
 
 
+def test_the_notula_is_another_document_of_the_same_session(filled: Path, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "notula.pdf"
+    assert run("export", CODE, path, "--template", "notula", "--library", filled).code == 0
+    assert "NOTULA RAPAT" in (PdfReader(path).pages[0].extract_text() or "")
+    assert_one_line(run("export", CODE, path, "--template", "surat", "--library", filled), 2, "surat")
+
+
 def test_nothing_is_kept_of_a_faulty_file(run: Run, library: Path, tmp_path: Path) -> None:
     data = sample()
     put(data, "peserta[3].jk", "X")

@@ -120,6 +120,7 @@ def _settle(widget: QWidget) -> None:
 
 
 def wait_until(ready: Callable[[], bool]) -> None:
+    """Let Qt go on until something is so, or for twenty seconds."""
     loop, check = QEventLoop(), QTimer()
     check.timeout.connect(lambda: ready() and loop.quit())
     check.start(20)

@@ -104,6 +104,9 @@ def _add_sealing(export: argparse.ArgumentParser) -> None:
     how = export.add_mutually_exclusive_group()
     how.add_argument("--seal", action="store_true", help=t("Bekukan isinya dan segel dengan tanda tangan elektronik"))
     how.add_argument("--tte", action="store_true", help=t("Bekukan isinya dan siapkan untuk TTE instansi, tanpa segel"))
+    how.add_argument(
+        "--template", choices=("berita_acara", "notula"), default="berita_acara", help=t("Bentuk dokumennya")
+    )
     how.add_argument("--version", type=int, metavar="N", help=t("Versi terdahulu: berkas tersegelnya, atau cetakannya"))
     about = t("Kunci penanda tangan lain, boleh berulang")
     export.add_argument("--p12", type=Path, action="append", metavar="FILE.p12", default=[], help=about)

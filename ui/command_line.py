@@ -173,7 +173,8 @@ def _export(wishes: argparse.Namespace, services: Services, out: TextIO) -> None
                 raise LedgerProblem(Problem.NO_SUCH_PATH, str(wishes.pdf.parent))
             export(wishes, services, library, minutes.session.id, out)
             return
-    pages = services.print_minutes(minutes, wishes.pdf)
+    print_out = services.print_notula if wishes.template == "notula" else services.print_minutes
+    pages = print_out(minutes, wishes.pdf)
     out.write(t("{path}: {n} halaman", path=wishes.pdf, n=pages) + "\n")
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
 from core.pictures import illustrated
-from core.ports import LedgerProblem
+from core.ports import LedgerProblem, MinutesPrinter
 from core.session import Phase, session_of
 from resources.words import t
 from ui.background import Background
@@ -68,14 +68,15 @@ class MinutesFiles(QObject):
             self._pictures[digest] = content
         return self._pictures[digest]
 
-    def ask_path(self, version: int | None = None) -> Path | None:
-        """Ask where to."""
+    def ask_path(self, version: int | None = None, *, notula: bool = False) -> Path | None:
+        """Ask where to put the berita acara (a version of it), or the notula rapat."""
         session = session_of(self._bridge.state)
         if session is None:
             return None
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposal = str(Path(folder) / file_name(session.title, version))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, t("Ekspor berita acara"), proposal, "PDF (*.pdf)")
+        proposal = str(Path(folder) / file_name(session.title, version, notula=notula))
+        words = t("Ekspor notula rapat") if notula else t("Ekspor berita acara")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, words, proposal, "PDF (*.pdf)")
         if not chosen:
             return None
         return Path(chosen if chosen.casefold().endswith(".pdf") else f"{chosen}.pdf")
@@ -86,9 +87,16 @@ class MinutesFiles(QObject):
         if kept is not None:
             self._write(path, partial(_write_file, self._desk, path, kept[1]))
             return
+        self._write_now(path, self._desk.services.print_minutes)
+
+    def export_notula(self, path: Path) -> None:
+        """Write the notula rapat of what the document says now."""
+        self._write_now(path, self._desk.services.print_notula)
+
+    def _write_now(self, path: Path, printer: MinutesPrinter) -> None:
         minutes = self._or_say(self.current_minutes)
         if minutes is not None:
-            self._write(path, partial(self._desk.services.print_minutes, minutes, path))
+            self._write(path, partial(printer, minutes, path))
 
     def ask_and_export_version(self, number: int) -> None:
         """Ask where to, then write an earlier version again."""
@@ -197,8 +205,9 @@ def _write_file(desk: Desk, path: Path, content: bytes) -> int:
     return len(pages.sizes)
 
 
-def file_name(title: str, version: int | None = None) -> str:
+def file_name(title: str, version: int | None = None, *, notula: bool = False) -> str:
     """A file name made from a title: no sign that a file system refuses, and not too long."""
     clean = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")
     ending = f" versi {version}" if version is not None else ""
-    return f"Berita Acara {clean[:80].strip(' .')}{ending}.pdf"
+    beginning = "Notula" if notula else "Berita Acara"
+    return f"{beginning} {clean[:80].strip(' .')}{ending}.pdf"

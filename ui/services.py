@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from core.clock import Clock, ShiftedClock
 from core.identity import Id
+from core.session import Phase
 
 if TYPE_CHECKING:
     from core.forms import FormPrinter
@@ -108,9 +109,9 @@ class Services:
     (XLSX, CSV, text; FileFaults for what is none) and tell now and then how many rows they have read, which may raise
     ``ReadingStopped``; ``understand_list`` says what the table holds. ``seal`` makes the sealed
     PDF of a frozen version, ``verify`` checks one, ``keys`` gives the keys and certificates; ``print_for_office``
-    writes it without a signature, to be signed elsewhere; ``print_form`` writes a form of Siapkan; ``write_file`` puts
-    a finished file in place, whole or not at all (LedgerProblem). ``care`` is for the library's file while nobody has
-    it open. ``clock`` is the real one.
+    writes it without a signature, to be signed elsewhere, ``print_notula`` the notula rapat; ``print_form`` writes
+    a form of Siapkan; ``write_file`` puts a finished file in place, whole or not at all (LedgerProblem). ``care``
+    is for the library's file while nobody has it open. ``clock`` is the real one.
     """
 
     open_library: LibraryOpener
@@ -131,6 +132,7 @@ class Services:
     verify: Verifier
     keys: Callable[[], KeyRing]
     print_for_office: MinutesPrinter
+    print_notula: MinutesPrinter
     print_form: FormPrinter
     write_file: Callable[[Path, bytes], None]
     care: Callable[[], LibraryCare]
@@ -140,7 +142,16 @@ class Services:
 def clock_going_on_from(moment: datetime, clock: Clock) -> Clock:
     """A clock that shows ``moment`` (UTC) now and goes on as ``clock`` does.
 
-    A fictional session has its own time: it is opened with the clock that goes on from ``Played.stopped_at`` or, after
-    a restart, from ``SessionSummary.last_act_at``.
+    A fictional session has its own time: it is opened with the clock that goes on from ``Played.stopped_at``.
     """
     return ShiftedClock(clock, moment - clock.now())
+
+
+def clock_of(summary: SessionSummary, clock: Clock) -> Clock:
+    """The clock with which a session of the list is opened again.
+
+    A fictional one goes on where it stopped; so does one that runs while the laptop's clock was put back behind its
+    last act, for its time never goes back.
+    """
+    put_back = summary.phase is Phase.RUNNING and clock.now() < summary.last_act_at
+    return clock_going_on_from(summary.last_act_at, clock) if summary.fictional or put_back else clock

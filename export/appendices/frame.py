@@ -34,7 +34,7 @@ def appendix(draft: Draft, name: str, *, subtitle: str = "", wide: bool = False)
 def _block(draft: Draft, number: str) -> Table:
     session = draft.minutes.session
     fields = [
-        (draft.say("appendix.label", n=number), draft.say("running.title", judul=session.title)),
+        (draft.say("appendix.label", n=number), draft.say(draft.titled, judul=session.title)),
         (draft.say("appendix.number"), session.document_number or NONE),
         (draft.say("appendix.date"), date_long(draft.day())),
     ]

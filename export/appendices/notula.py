@@ -14,7 +14,7 @@ from core.wording import clock_time_s
 from export.appendices.frame import appendix
 from export.draft import NONE, Draft
 from export.paged_table import PagedTable, cleaned
-from export.tables import Column, Group, Row, TableSpec, ruled_table
+from export.tables import Column, Group, Row, RuledTable, TableSpec, ruled_table
 from export.text import Markup
 from resources.words import codes, word_id
 
@@ -34,7 +34,7 @@ def story(draft: Draft) -> list[Flowable]:
         parts.append(PagedTable(draft, TableSpec(_columns(draft), rows, dense=True), draft.width))
     if draft.minutes.parked:
         parts += draft.heading(draft.say("notula.parked"), room=20 * mm, level=1)
-        parts.append(ruled_table(draft, _parked(draft), draft.width))
+        parts.append(parked_table(draft))
     return parts
 
 
@@ -86,7 +86,8 @@ def _clock(draft: Draft, at: datetime) -> str:
     return clock_time_s(at, draft.minutes.session.zone)
 
 
-def _parked(draft: Draft) -> TableSpec:
+def parked_table(draft: Draft) -> RuledTable:
+    """The parked ideas, with what is to become of each."""
     spec = TableSpec(
         [
             Column(draft.say("table.number"), 11, "centre"),
@@ -98,4 +99,4 @@ def _parked(draft: Draft) -> TableSpec:
     )
     for place, idea in enumerate(draft.minutes.parked, start=1):
         spec.rows.append([str(place), idea.text, idea.speaker, idea.follow_up])
-    return spec
+    return ruled_table(draft, spec, draft.width)

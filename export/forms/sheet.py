@@ -22,7 +22,7 @@ _LONGEST_FOOT = 90
 
 def paper_of(content: FormContent) -> Paper:
     """The paper of the session."""
-    return style.PAPERS.get(content.minutes.session.paper, style.PAPERS["A4"])
+    return style.paper_of(content.minutes)
 
 
 def draft_of(content: FormContent) -> Draft:

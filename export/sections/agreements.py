@@ -42,7 +42,7 @@ def recommendations(draft: Draft, letter: str) -> list[Flowable]:
     return [
         *draft.heading(draft.say("recommendations.heading", huruf=letter), room=16 * mm),
         *(
-            _labelled(
+            labelled(
                 draft,
                 f"{place}.",
                 draft.say("recommendations.wish", kepada=draft.bold(wish.addressee), isi=wish.text),
@@ -64,10 +64,10 @@ def _clause(draft: Draft, clause: AgreementText, *, show_manner: bool) -> Flowab
         text = Markup(f"{text} {draft.say('agreements.manner', cara=manner_words(clause.manner))}")
     if clause.dissent:
         text = Markup(f"{text}<br/>{draft.say('agreements.dissent', isi=clause.dissent)}")
-    return _labelled(draft, ordinal_label(clause.number), text, style.CLAUSE_LABEL, colon=":")
+    return labelled(draft, ordinal_label(clause.number), text, style.CLAUSE_LABEL, colon=":")
 
 
-def _labelled(draft: Draft, label: str, text: Markup, label_width: float, *, colon: str = "") -> Flowable:
+def labelled(draft: Draft, label: str, text: Markup, label_width: float, *, colon: str = "") -> Flowable:
     """A label at the left and a text beside it; three lines or fewer stay together."""
     colon_width = style.CLAUSE_COLON if colon else 0
     body = Paragraph(text, draft.styles.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Table
@@ -33,18 +33,10 @@ def opening(draft: Draft) -> list[Flowable]:
 
 def organisation(draft: Draft, letter: str) -> list[Flowable]:
     """Part A as fields."""
-    rows = [
-        [
-            draft.paragraph(label, draft.styles.plain),
-            Paragraph(":", draft.styles.plain),
-            draft.paragraph(value, draft.styles.plain),
-        ]
-        for label, value in _fields(draft)
-        if value
-    ]
+    rows = [(label, value) for label, value in _fields(draft) if value]
     if not rows:
         return []
-    return [*draft.heading(draft.say("organisation.heading", huruf=letter), room=12 * mm), _fields_table(draft, rows)]
+    return [*draft.heading(draft.say("organisation.heading", huruf=letter), room=12 * mm), fields_table(draft, rows)]
 
 
 def _fields(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -98,7 +90,12 @@ def _particulars(person: TeamMember) -> tuple[str, str, str]:
     return person.name, "" if repeats else person.position, person.organisation
 
 
-def _fields_table(draft: Draft, rows: list[list[Paragraph]]) -> Table:
+def fields_table(draft: Draft, fields: Sequence[tuple[str, str]]) -> Table:
+    """Labels at the left, a colon, what belongs to each."""
+    plain = draft.styles.plain
+    rows = [
+        [draft.paragraph(label, plain), Paragraph(":", plain), draft.paragraph(value, plain)] for label, value in fields
+    ]
     widths = [style.FIELD_LABEL, style.FIELD_COLON, draft.width - style.FIELD_LABEL - style.FIELD_COLON]
     table = Table(rows, colWidths=widths, splitInRow=1)
     table.setStyle(

@@ -99,6 +99,7 @@ class MinutesPage(QWidget):
         self.preview.drawn.connect(self._refresh)
         self.pages.sign_asked.connect(self._sign_number)
         self.pages.form_asked.connect(self.choose_form)
+        self.pages.notula_asked.connect(self.ask_and_export_notula)
         signers, release, files = self.signers, self.release, self.files
         signers.next_asked.connect(self.do_next)
         signers.sign_asked.connect(self.signing.sign)
@@ -183,6 +184,14 @@ class MinutesPage(QWidget):
         path = self.files.ask_path()
         if path is not None:
             self.export(path)
+
+    def ask_and_export_notula(self) -> None:
+        """Ask where to, then write the notula rapat of the same minutes."""
+        path = self.files.ask_path(notula=True)
+        if path is not None:
+            self.agreements.keep()
+            self.release.offer_file(False)
+            self.files.export_notula(path)
 
     def export(self, path: Path) -> None:
         """Write the PDF of the session as it is now."""

@@ -18,11 +18,13 @@ from widgets.guard import guard
 class PreviewPanel(QWidget):
     """Shows what a ``Preview`` draws. ``sign_asked(number)`` when an empty place on a page is pressed.
 
-    ``form_asked`` when the form of the document is to be chosen; without ``for_form`` there is no button for it.
+    ``form_asked`` when the form of the document is to be chosen, ``notula_asked`` when the notula rapat is to be
+    written; without ``for_form`` there are no buttons for it.
     """
 
     sign_asked = Signal(int)
     form_asked = Signal()
+    notula_asked = Signal()
 
     def __init__(self, preview: Preview, *, for_form: bool = True) -> None:
         super().__init__()
@@ -47,9 +49,11 @@ class PreviewPanel(QWidget):
         row.addWidget(self._where)
         row.addStretch(1)
         self.form = button(t("Bentuk dokumen …"), kind="quiet")
-        self.form.clicked.connect(self.form_asked)
-        self.form.setVisible(for_form)
-        row.addWidget(self.form)
+        self.notula = button(t("Notula rapat …"), t("Ekspor notula rapat"), kind="quiet")
+        for part, asked in ((self.notula, self.notula_asked), (self.form, self.form_asked)):
+            part.clicked.connect(asked)
+            part.setVisible(for_form)
+            row.addWidget(part)
         spaced(layout, gap=0)
         layout.addLayout(row)
         layout.addWidget(rule())
