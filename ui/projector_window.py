@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.views import ProjectorView
@@ -19,7 +19,8 @@ from widgets.guard import guard
 from widgets.style import dress
 from widgets.wall.canvas import WallCanvas
 
-WINDOW_SIZE = (960, 540)
+PREVIEW_PART, FREE_BELOW = 0.42, 0.13
+"""How much of the screen a wall without a screen of its own takes, at the right, and leaves free for the log line."""
 
 
 class ProjectorWindow(QWidget):
@@ -59,7 +60,6 @@ class ProjectorWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self._hint)
-        self.resize(*WINDOW_SIZE)
         self.watch = ScreenWatch(self)
         self.watch.leaving.connect(self._on_leaving)
         self.watch.stirred.connect(self._on_stirred)
@@ -192,7 +192,7 @@ class ProjectorWindow(QWidget):
         self.setWindowFlag(Qt.WindowType.BypassWindowManagerHint, False)
         self.unsetCursor()
         self.setWindowState(Qt.WindowState.WindowNoState)
-        self.resize(*WINDOW_SIZE)
+        self.setGeometry(_preview_place(QGuiApplication.primaryScreen().availableGeometry()))
         self.show()
         self._appeared()
 
@@ -231,6 +231,13 @@ class ProjectorWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.setWindowTitle(t("Lingkar – proyektor"))
+
+
+def _preview_place(screen: QRect) -> QRect:
+    """Where a wall without a screen of its own stands: a part of the console's screen, with room for the hint below."""
+    size = QSize(round(screen.width() * PREVIEW_PART), round(screen.height() * (PREVIEW_PART + 0.06)))
+    corner = QPoint(size.width() - 1, size.height() - 1 + round(screen.height() * FREE_BELOW))
+    return QRect(screen.bottomRight() - corner, size)
 
 
 def extend_hint(platform: str) -> str:

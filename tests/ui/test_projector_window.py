@@ -73,6 +73,9 @@ def test_esc_does_nothing_and_a_clicker_moves_the_agenda(live: Program, qtbot: Q
 @pytest.mark.parametrize("platform", ["win32", "darwin", "linux"])
 def test_with_one_screen_the_preview_says_how_to_extend(live: Program, platform: str) -> None:
     live.projector.appear()
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert screen.contains(live.projector.geometry())
+    assert live.projector.width() < screen.width() / 2
     assert "Hanya ada satu layar." in live.projector._hint.text()
     assert live.projector._hint.isVisible()
     assert extend_hint(platform).startswith("Sambungkan proyektor")
