@@ -15,24 +15,30 @@ from core.ports import LedgerProblem, Library, LibraryCare
 from core.session import CreateSession, Session
 from core.session_list import SessionSummary, interrupted
 from ui.bridge import Bridge
-from ui.services import Services, clock_going_on_from
+from ui.services import Services, clock_going_on_from, clock_of
 
 SAMPLE_MINUTE = timedelta(minutes=42)
 """The running time at which the sample session is handed over."""
+
+
+CLOCK_BEHIND_S = 2.0
+"""A clock that is behind by more than this is told."""
 
 
 class Desk(QObject):
     """Opens the library and one session of it.
 
     Signals: ``sessions_changed`` (ask ``sessions`` again), ``chosen(SessionSummary)`` (somebody wants to see that
-    session), ``failed(LedgerProblem)`` when the library or a session
-    could not be opened or read; ``found_again`` when the file of the library, which had been moved, is back.
+    session), ``failed(LedgerProblem)`` when the library or a session could not be opened or read; ``found_again`` when
+    the file of the library, which had been moved, is back; ``clock_behind(seconds)`` when a session was opened whose
+    last act lies so far after what the laptop's clock says.
     """
 
     sessions_changed = Signal()
     chosen = Signal(object)
     failed = Signal(object)
     found_again = Signal()
+    clock_behind = Signal(float)
 
     def __init__(self, services: Services, bridge: Bridge) -> None:
         super().__init__()
@@ -122,11 +128,14 @@ class Desk(QObject):
         self.chosen.emit(summary)
 
     def open_session(self, summary: SessionSummary) -> bool:
-        """Open a session of the list; a fictional one goes on at its own time."""
-        clock = self.services.clock
-        if summary.fictional:
-            clock = clock_going_on_from(summary.last_act_at, clock)
-        return self._open(summary.session_id, clock, summary.last_act_at)
+        """Open a session of the list at its own time (``ui.services.clock_of``)."""
+        clock = clock_of(summary, self.services.clock)
+        if not self._open(summary.session_id, clock, summary.last_act_at):
+            return False
+        behind_s = (clock.now() - self.services.clock.now()).total_seconds()
+        if not summary.fictional and behind_s > CLOCK_BEHIND_S:
+            self.clock_behind.emit(behind_s)
+        return True
 
     def start_sample(self) -> bool:
         """Play the sample session to its minute 42 and open it, running; a library that is not open is tried again."""

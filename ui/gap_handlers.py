@@ -13,7 +13,7 @@ from core.session import open_pause
 from core.views import SessionStage
 from core.wording import clock_time_s, minutes_words
 from resources.words import t
-from ui.bridge import Bridge
+from ui.desk import Desk
 from ui.dialogs.form_dialog import FormDialog
 from ui.gap_watch import GapWatch
 from ui.main_window import MainWindow
@@ -37,13 +37,15 @@ class GapDialog(FormDialog):
 class GapHandlers(QObject):
     """Notes gaps and moved clocks in the session, and asks. Time itself never jumps: see ``core.clock.WallClock``."""
 
-    def __init__(self, bridge: Bridge, window: MainWindow, watch: GapWatch) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, watch: GapWatch) -> None:
         super().__init__(window)
+        bridge = desk.bridge
         self._bridge, self._window = bridge, window
         self.dialog: GapDialog | None = None
         bridge.opened.connect(watch.begin)
         watch.gap_found.connect(self._on_gap)
         watch.clock_moved.connect(self._on_moved_clock)
+        desk.clock_behind.connect(self._on_clock_behind)
 
     @property
     def _runs(self) -> bool:
@@ -94,6 +96,14 @@ class GapHandlers(QObject):
             words = t("Jam laptop dimajukan {minutes}; waktu sesi tetap berjalan seperti semula.", minutes=minutes)
         else:
             words = t("Jam laptop dimundurkan {minutes}; waktu sesi tetap berjalan seperti semula.", minutes=minutes)
+        self._bridge.perform(AddNote(NoteKind.MODERATOR, words))
+        self._window.tell(words)
+
+    def _on_clock_behind(self, behind_s: float) -> None:
+        minutes = minutes_words(max(1, round(behind_s / 60)))
+        words = t(
+            "Jam laptop {minutes} di belakang catatan terakhir; waktu sesi berlanjut dari catatan itu.", minutes=minutes
+        )
         self._bridge.perform(AddNote(NoteKind.MODERATOR, words))
         self._window.tell(words)
 

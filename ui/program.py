@@ -62,7 +62,7 @@ class Program(QObject):
         self.handlers.looks_asked.connect(self.looks.change)
         self.handlers.crash_report_asked.connect(self._show_crash)
         self.gap_watch = GapWatch(parent=self)
-        self.gaps = GapHandlers(self.bridge, self.window, self.gap_watch)
+        self.gaps = GapHandlers(self.desk, self.window, self.gap_watch)
         self.backups = BackupRounds(self.desk, self)
         self.backups.failed.connect(self._tell_of_no_backup)
         self.window.closing.connect(self.end)

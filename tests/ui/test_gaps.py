@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from core.clock import SimulatedClock
-from core.course import CloseSession, PauseSession
-from core.notes import Note
-from core.session import pauses
+from core.course import CloseSession, PauseSession, StartSession
+from core.notes import AddNote, Note, NoteKind
+from core.session import Session, pauses
+from tests.ui.conftest import START
 from ui.gap_watch import GapWatch
 from ui.program import Program
 
@@ -126,3 +128,23 @@ def test_a_moved_clock_is_noted_and_said(live: Program, moved: float, word: str)
     assert word in notes(live)[-1]
     assert word in live.window.live_page.hints.sentence
     assert live.bridge.now() == now
+
+
+def test_a_session_that_runs_goes_on_from_its_last_act_where_the_clock_was_put_back(
+    program: Program, clock: SimulatedClock
+) -> None:
+    end = START + timedelta(hours=2)
+    program.desk.create_session(Session(title="FGD", planned_start_at=START, planned_end_at=end))
+    program.bridge.perform(StartSession())
+    clock.advance(timedelta(minutes=30))
+    program.bridge.perform(AddNote(NoteKind.MODERATOR, "Ramai."))
+    program.bridge.close()
+    program.desk.services = replace(program.desk.services, clock=SimulatedClock(START))
+    program.desk.choose(program.desk.sessions[0])
+    assert program.bridge.now() == START + timedelta(minutes=30)
+    assert notes(program)[-1] == (
+        "Jam laptop 30 menit di belakang catatan terakhir; waktu sesi berlanjut dari catatan itu."
+    )
+    program.bridge.close()
+    program.desk.choose(program.desk.sessions[0])
+    assert len(notes(program)) == 3
