@@ -167,7 +167,7 @@ def test_minutes_are_written_and_exported(
     QTest.keyClick(minutes.agreements._new, Qt.Key.Key_Return)
     row = next(iter(minutes.agreements._rows.values()))
     row.text.setPlainText("Menambah tiga gerobak sampah")
-    minutes.name_signatories()
+    minutes.signatories.name_usual()
 
     dialog = PlanDialog(None, program.bridge.state, program.window)
     dialog._activity.setText("Membeli gerobak")
