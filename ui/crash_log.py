@@ -1,8 +1,9 @@
 """The one place where bugs end up: exceptions nobody caught, fatal signals, and what Qt complains about.
 
 Each run of the window has a file of its own in the log folder. A run that went well leaves none behind;
-the next start finds what a crash left (`last_crash`). Tracebacks are written without the values of
-variables, and what an error quotes is left out, since it may be a name or somebody's words.
+the next start finds what a crash left (`last_crash`). What an error says may be a name or somebody's words, so it is
+not written: only its type, the places in the program with their lines, and what the language or the system itself says
+(`saying_of`). Places are named without the folders of this computer, in which its user's name may stand.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 KEPT_FILES = 10
 LONGEST_MESSAGE = 300
-_PROGRAM_LINES = ("  File ", "    ", "  [Previous line repeated")
-_BETWEEN = ("Traceback (", "During handling of", "The above exception")
+LONGEST_CHAIN = 8
+ROOT = Path(__file__).parents[1]
 _QUOTED = re.compile(r"""(["'“‘]).*["'”’]""")
+_PATH = re.compile(r"\S*[/\\]\S*")
+_FILE = re.compile(r'File "([^"]*)"')
 NEW, SEEN = ".log", ".seen.log"
 _CRASH_SIGNS = ("== exception", "== thread", "== unraisable", "== qt fatal", "Fatal Python error", "Windows fatal")
 _QT_KINDS = {
@@ -55,7 +58,8 @@ def last_crash(folder: Path) -> Crash | None:
         if path.name.endswith(SEEN):
             continue
         with contextlib.suppress(OSError):
-            text = path.read_text(encoding="utf-8", errors="replace")
+            read = path.read_text(encoding="utf-8", errors="replace")
+            text = _FILE.sub(lambda found: f'File "{place_of(found[1])}"', read)
             lines = text.splitlines()
             if any(line.startswith(_CRASH_SIGNS) for line in lines):
                 at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
@@ -121,49 +125,72 @@ class CrashLog:
             self._file.write(f"== {kind} {datetime.now(UTC).isoformat(timespec='milliseconds')}\n{text.rstrip()}\n")
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        if issubclass(kind, Exception):
-            self._tell("exception", report_of(kind, error, trace))
+        if not issubclass(kind, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self._tell("exception", report_of(error))
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
-        threading.__excepthook__(args)
         if args.exc_value is not None and args.exc_type is not SystemExit:
-            self._tell("thread", report_of(args.exc_type, args.exc_value, args.exc_traceback))
+            self._tell("thread", report_of(args.exc_value))
 
     def _on_unraisable(self, unraisable: Any) -> None:
-        sys.__unraisablehook__(unraisable)
         error = unraisable.exc_value
-        text = report_of(type(error), error, error.__traceback__) if error is not None else str(unraisable.exc_type)
-        self._tell("unraisable", text)
+        self._tell("unraisable", report_of(error) if error is not None else unraisable.exc_type.__name__)
 
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         with contextlib.suppress(Exception):
-            self.write(_QT_KINDS[kind], message)
+            self.write(_QT_KINDS[kind], _PATH.sub("…", _QUOTED.sub("'…'", message))[:LONGEST_MESSAGE])
             print(message, file=sys.stderr)  # noqa: T201 (what Qt would have done)
 
     def _tell(self, kind: str, text: str) -> None:
         self.write(kind, text)
+        with contextlib.suppress(OSError, ValueError):
+            print(text, file=sys.stderr)  # noqa: T201 (a session's own log may keep it: nothing else is said there)
         if self.told is not None:
             with contextlib.suppress(Exception):
                 self.told(text)
 
 
-def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """A traceback with the lines of the program, but without what the messages of errors quote.
+def report_of(error: BaseException) -> str:
+    """Types, places and lines of the program of an error and of those that led to it, the first one first."""
+    chain: list[BaseException] = []
+    before: BaseException | None = error
+    while before is not None and before not in chain and len(chain) < LONGEST_CHAIN:
+        chain.append(before)
+        before = before.__cause__ or (None if before.__suppress_context__ else before.__context__)
+    return "\n\n".join(_one_report(one) for one in reversed(chain))
 
-    Of a message of several lines only the first is kept: the others are data.
+
+def _one_report(error: BaseException) -> str:
+    lines = ["Traceback (most recent call last):"]
+    for frame in traceback.extract_tb(error.__traceback__):
+        lines += [f'  File "{place_of(frame.filename)}", line {frame.lineno}, in {frame.name}', f"    {frame.line}"]
+    kind, saying = type(error), saying_of(error)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    return "\n".join([*lines, f"{name}: {saying}" if saying else name])
+
+
+def saying_of(error: BaseException) -> str:
+    """What can be told of an error's message without telling what somebody typed: names in the program, numbers and
+    sentences of the system, codes.
     """
-    kept: list[str] = []
-    in_message = False
-    for line in "".join(traceback.format_exception(kind, error, trace)).splitlines():
-        is_data = in_message and line.startswith("    ")
-        if not line or (line.startswith(_PROGRAM_LINES) and not is_data):
-            in_message = False
-            kept.append(line)
-        elif not in_message:
-            in_message = not line.startswith(_BETWEEN)
-            kept.append(line if not in_message else _QUOTED.sub("'…'", line)[:LONGEST_MESSAGE])
-    return "\n".join(kept)
+    if isinstance(error, (AttributeError, NameError, ImportError)):
+        return error.name or ""
+    if isinstance(error, OSError):
+        return error.strerror or ""
+    return getattr(error, "sqlite_errorname", "")
+
+
+def place_of(filename: str) -> str:
+    """A file of the program, or of what it uses, without the folders of this computer."""
+    path = Path(filename)
+    if path.is_relative_to(ROOT) and ".venv" not in path.parts:
+        return path.relative_to(ROOT).as_posix()
+    parts = path.parts
+    if "site-packages" in parts:
+        return "/".join(parts[parts.index("site-packages") + 1 :])
+    return "/".join(parts[-2:])
 
 
 def _files(folder: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from core.erasure import ErasePersonalData, Ground
 from core.live import LAPTOP, LiveSession, Step
 from core.notes import AddNote, NoteKind
-from core.people import AddPerson, Person, Sex
+from core.people import AddPerson, Person, Role, Sex
 from db.library import open_library
 from tests.kill.child import Chance, main, say
 from tests.long.held import session_in
@@ -29,7 +29,7 @@ def erase_until_killed(path: str, chance: Chance) -> None:
     at("opening")
     library = open_library(path, create=True)
     live = session_in(library)
-    for _ in range(20):
+    while True:
         name = "".join(chance.choice("abcdefghij") for _ in range(12)).capitalize()
         at("naming")
         person = named(live, name)
@@ -42,12 +42,12 @@ def erase_until_killed(path: str, chance: Chance) -> None:
         at("clearing")
         library.finish_erasing()
         say("cleared", name)
-    library.close()
 
 
 def named(live: LiveSession, name: str) -> Person:
     """Somebody of that name, who is spoken of."""
-    for act in (AddPerson(Person(name=name, sex=Sex.FEMALE)), AddNote(NoteKind.MODERATOR, f"{name} marah. " * 200)):
+    note = AddNote(NoteKind.MODERATOR, f"{name} marah. " * 200)
+    for act in (AddPerson(Person(name=name, sex=Sex.FEMALE, role=Role.TEAM)), note):
         step = live.perform(act, LAPTOP)
         assert isinstance(step, Step), step
     return next(one for one in live.state.all(Person) if one.name == name)

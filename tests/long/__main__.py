@@ -16,6 +16,7 @@ HARNESSES: dict[str, tuple[Harness, int]] = {
     "kills": (kills.run, 2000),
     "polls": (kills.run_polls, 2000),
     "seals": (kills.run_seals, 500),
+    "erasures": (kills.run_erasures, 500),
     "powercut": (powercut.run, 30_000),
     "faults": (faults.run, 1500),
     "damaged": (damage.run, 2000),

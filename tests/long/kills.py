@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.kill.hunt import hunt
+from tests.kill.test_kill_erasing import hunt_erasures
 from tests.kill.test_kill_sealing import hunt_seals
 from tests.kill.test_poll_kills import hunt_votes
 from tests.long.report import Report
@@ -38,6 +39,15 @@ def run_seals(count: int, seed: int, folder: Path) -> Report:
     report = Report("seals")
     with _told(report):
         moments = hunt_seals(count, folder, seed)
+        report.counts.update(kills=moments.total(), **_while(moments))
+    return report
+
+
+def run_erasures(count: int, seed: int, folder: Path) -> Report:
+    """Kill it so often while somebody is erased."""
+    report = Report("erasures")
+    with _told(report):
+        moments = hunt_erasures(count, folder, seed)
         report.counts.update(kills=moments.total(), **_while(moments))
     return report
 
