@@ -1,4 +1,4 @@
-"""The log line: who, what kind, which issue, and the words; always one keystroke away."""
+"""The log line: who, what kind, which issue and question, and the words; always one keystroke away."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from widgets.log_line_grammar import (
     ISSUE,
     KIND,
     PROMPT,
+    QUESTION,
     SPEAKER,
     Choice,
     LogWish,
@@ -62,6 +63,7 @@ class LogLine(QFrame):
         self._spoke: tuple[str, ...] = ()
         self._kind = ""
         self._issue: Choice | None = None
+        self._question: Choice | None = None
         self._began_at: datetime | None = None
         self._dismissed_at = -1
         self._replacing = False
@@ -76,11 +78,12 @@ class LogLine(QFrame):
         self._time = label(text_size="caption", tone="soft")
         fixed(self._time, width=56)
         self._speaker_chip, self._kind_chip = self._chip(), self._chip()
-        self._issue_chip = self._chip()
+        self._issue_chip, self._question_chip = self._chip(), self._chip()
         dress(self._issue_chip, tone="accent")
         self._speaker_chip.clicked.connect(self._ask_speaker)
         self._kind_chip.clicked.connect(self._ask_kind)
         self._issue_chip.clicked.connect(self._ask_issue)
+        self._question_chip.clicked.connect(self._ask_question)
         self.editor = LogEditor()
         self.editor.setAccessibleName(t("Baris catatan"))
         self.editor.textChanged.connect(self._on_text)
@@ -94,7 +97,7 @@ class LogLine(QFrame):
         self.editor.picture_given.connect(self.picture_given)
         chips = QHBoxLayout()
         spaced(chips, gap=8)
-        for part in (self._time, self._speaker_chip, self._kind_chip, self._issue_chip):
+        for part in (self._time, self._speaker_chip, self._kind_chip, self._issue_chip, self._question_chip):
             chips.addWidget(part)
         layout = QHBoxLayout(self)
         spaced(layout, margins=(12, 8, 12, 8), gap=8)
@@ -140,6 +143,9 @@ class LogLine(QFrame):
         issues = {issue.issue_id for issue in view.issues}
         if self._issue is not None and self._issue.key and self._issue.key not in issues:
             self._issue = None
+        questions = {question.question_id for question in view.questions}
+        if self._question is not None and self._question.key not in questions:
+            self._question = None
         self._show_chips()
 
     @property
@@ -175,7 +181,8 @@ class LogLine(QFrame):
 
     def forget(self) -> None:
         """Another session comes: empty the line without telling a draft."""
-        self._view, self._person_id, self._spoke, self._issue = EMPTY_VIEW, None, (), None
+        self._view, self._person_id, self._spoke = EMPTY_VIEW, None, ()
+        self._issue = self._question = None
         self.editor.clear()
         self._began_at = None
         self._quiet.stop()
@@ -211,7 +218,8 @@ class LogLine(QFrame):
             return
         code = next((one.code for one in self._view.speakers if one.person_id == self._person_id), "")
         issue = self._issue.code if self._issue is not None else ""
-        self.drafted.emit(draft_text(code, self._kind, issue, self.text), self._began_at or self._now())
+        question = self._question.code if self._question is not None else ""
+        self.drafted.emit(draft_text(code, self._kind, issue, self.text, question), self._began_at or self._now())
 
     def _name(self, person_id: str | None) -> None:
         self._person_id = person_id
@@ -223,6 +231,8 @@ class LogLine(QFrame):
             self._name(choice.key)
         elif choice.sign == KIND:
             self._kind = choice.key
+        elif choice.sign == QUESTION:
+            self._question = choice
         else:
             self._issue = choice
 
@@ -239,6 +249,10 @@ class LogLine(QFrame):
             named = self._issue.code or self._issue.label[:24]
             self._issue_chip.setText(button_text(f"#{named}"))
             self._issue_chip.setAccessibleName(t("Isu: {title}", title=self._issue.label))
+        self._question_chip.setVisible(self._question is not None)
+        if self._question is not None:
+            self._question_chip.setText(button_text(self._question.code))
+            self._question_chip.setAccessibleName(t("Pertanyaan: {text}", text=self._question.label))
         self._time.setText(self._time_text(self._began_at) if self._began_at else "")
 
     def _on_text(self) -> None:
@@ -320,8 +334,10 @@ class LogLine(QFrame):
         self._show_choices([])
 
     def _on_backed(self) -> None:
-        """Backspace in front of everything takes the issue away, then the kind."""
-        if self._issue is not None:
+        """Backspace in front of everything takes the question away, then the issue, then the kind."""
+        if self._question is not None:
+            self._question = None
+        elif self._issue is not None:
             self._issue = None
         else:
             self._name(self._person_id)
@@ -351,6 +367,7 @@ class LogLine(QFrame):
                 issue_id=issue.key or None if issue is not None else None,
                 new_issue=issue.label if issue is not None and not issue.key else "",
                 nonverbal=seen if words else "",
+                question_id=self._question.key if self._question is not None else None,
             )
         )
 
@@ -376,6 +393,9 @@ class LogLine(QFrame):
 
     def _ask_issue(self) -> None:
         self._type(ISSUE)
+
+    def _ask_question(self) -> None:
+        self._type(QUESTION)
 
     def _type(self, sign: str) -> None:
         """A click on a chip is as if its sign was typed."""

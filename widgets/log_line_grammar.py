@@ -1,5 +1,6 @@
-"""The small grammar of the log line: ``@`` names the speaker, ``/`` the kind, ``#`` the issue. No Qt here.
+"""The small grammar of the log line. No Qt here.
 
+``@`` names the speaker, ``/`` the kind, ``#`` the issue, ``?`` the question of the guide.
 A sign counts where a word begins, so that "RT/RW" and "3/4" stay words. What is typed after it is a fragment; the
 choices that fit it are offered, the best first.
 """
@@ -12,10 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from core.views import IssueChoice, LogLineView, SpeakerChoice
+from core.views import IssueChoice, LogLineView, QuestionChoice, SpeakerChoice
 from resources.words import t, t_id, word
 
-SPEAKER, KIND, ISSUE = "@", "/", "#"
+SPEAKER, KIND, ISSUE, QUESTION = "@", "/", "#", "?"
 LONGEST_FRAGMENT = 60
 PROMPT = "/ingatkan"
 """A line that begins with this is no entry but a private prompt to the moderator."""
@@ -37,8 +38,8 @@ class Token:
 class Choice:
     """Something that a fragment can stand for.
 
-    ``key`` is a person's id, a kind's code, an issue's id, or "" for a new issue named ``label``; ``code`` is what
-    may be typed in full.
+    ``key`` is a person's id, a kind's code, the id of an issue or a question, or "" for a new issue named ``label``;
+    ``code`` is what may be typed in full.
     """
 
     sign: str
@@ -58,6 +59,7 @@ class LogWish:
     issue_id: str | None = None
     new_issue: str = ""
     nonverbal: str = ""
+    question_id: str | None = None
 
 
 def prompt_in(text: str) -> str | None:
@@ -91,7 +93,7 @@ def token_at(text: str, cursor: int) -> Token | None:
     """The token that is being typed before ``cursor``, or None. Only an issue's fragment may have spaces."""
     before = text[:cursor]
     word_start = max(before.rfind(" "), before.rfind("\n")) + 1
-    if before[word_start : word_start + 1] in (SPEAKER, KIND, ISSUE):
+    if before[word_start : word_start + 1] in (SPEAKER, KIND, ISSUE, QUESTION):
         sign = before[word_start]
         return Token(sign, before[word_start + 1 :], word_start, cursor)
     start = before.rfind(ISSUE)
@@ -117,6 +119,8 @@ def choices(token: Token, view: LogLineView) -> list[Choice]:
             return _speakers(token.fragment, view.speakers)
         case "/":
             return _kinds(token.fragment, view.kinds)
+        case "?":
+            return _questions(token.fragment, view.questions)
         case _:
             return _issues(token.fragment, view.issues)
 
@@ -145,6 +149,11 @@ def _issues(fragment: str, issues: Sequence[IssueChoice]) -> list[Choice]:
     return found if exact or not title else [*found, Choice(ISSUE, "", "", title)]
 
 
+def _questions(fragment: str, questions: Sequence[QuestionChoice]) -> list[Choice]:
+    ranked = _ranked(fragment, ((one, (one.code, one.code.lstrip("Qq"), one.text)) for one in questions))
+    return [Choice(QUESTION, one.question_id, one.code, one.text) for one in ranked]
+
+
 def _digits(code: str) -> str:
     """The seat number that a code such as P03 stands for: people type "@3"."""
     return code[1:].lstrip("0") if code.startswith("P") else ""
@@ -170,9 +179,9 @@ def _score(typed: str, names: tuple[str, ...]) -> int:
     return best
 
 
-def draft_text(code: str, kind: str, issue_code: str, text: str) -> str:
+def draft_text(code: str, kind: str, issue_code: str, text: str, question_code: str = "") -> str:
     """A line that was not sent, as one text: its chips written by this grammar, then the words."""
-    signs = ((SPEAKER, code), (KIND, kind), (ISSUE, issue_code))
+    signs = ((SPEAKER, code), (KIND, kind), (ISSUE, issue_code), (QUESTION, question_code))
     return " ".join([*(f"{sign}{value}" for sign, value in signs if value), text])
 
 
@@ -180,7 +189,7 @@ def read_draft(draft: str, view: LogLineView) -> tuple[dict[str, Choice], str]:
     """The chips by sign and the words of a draft; what no longer exists stays among the words."""
     chips: dict[str, Choice] = {}
     rest = draft
-    for sign in (SPEAKER, KIND, ISSUE):
+    for sign in (SPEAKER, KIND, ISSUE, QUESTION):
         head, space, tail = rest.partition(" ")
         if not space or not head.startswith(sign):
             continue

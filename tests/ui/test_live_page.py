@@ -6,17 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel, QMenu
 
-from core.agenda import Question, current_item
+from core.agenda import Question, current_item, questions
 from core.clock import SimulatedClock
 from core.course import PauseSession
 from core.floor import open_turn, queue
 from core.issues import Issue
 from core.log import Contribution, contributions
 from core.people import EditPerson, Person
+from ui.dialogs.entry_dialog import EntryDialog
+from ui.dialogs.wordings_dialog import WordingsDialog
+from ui.pages.live_page import ENTRY_COMMANDS
 from ui.program import Program
 from widgets.log_line_grammar import LogWish
 from widgets.once_button import OnceButton
@@ -298,3 +302,55 @@ def test_a_double_click_on_go_on_moves_one_item(live: Program) -> None:
 def test_a_key_that_is_held_down_moves_the_agenda_once(live: Program) -> None:
     assert not live.window.book.action("next_item").autoRepeat()
     assert live.window.book.action("undo").autoRepeat()
+
+
+def test_an_entry_is_linked_to_a_question_in_the_line_and_corrected_in_the_dialog(
+    live: Program, press: Callable[..., None], in_dialog: Callable[..., None]
+) -> None:
+    page = live.window.live_page
+    page.go_to_log()
+    QTest.keyClicks(page.line.editor, "?q2 Air naik")
+    press(Qt.Key.Key_Return)
+    entry = contributions(live.bridge.state)[-1]
+    second = questions(live.bridge.state)[1]
+    assert (entry.text, entry.question_id, second.code) == ("Air naik", second.id, "Q2")
+    QTest.keyClicks(page.line.editor, "lagi")
+    press(Qt.Key.Key_Return)
+    assert contributions(live.bridge.state)[-1].question_id == second.id
+    row = page.log.log.selected
+    assert row is not None
+    assert row.question_code == "Q2"
+
+    def without_question(dialog: QDialog) -> None:
+        assert isinstance(dialog, EntryDialog)
+        dialog.question.setCurrentIndex(0)
+        dialog.text.setPlainText("lagi dan lagi")
+        dialog.accept()
+
+    in_dialog("correct_entry", without_question)
+    entry = contributions(live.bridge.state)[-1]
+    assert (entry.question_id, entry.text, entry.corrections) == (None, "lagi dan lagi", 1)
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, WordingsDialog)
+        told.extend(one.text() for one in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    in_dialog("wordings", read)
+    assert told.index("lagi dan lagi") < told.index("lagi")
+    assert any(words.endswith("laptop ini · berlaku sekarang") for words in told)
+    assert any(words.endswith("laptop ini · catatan semula") for words in told)
+
+
+def test_what_can_be_done_with_an_entry_stands_in_its_menu(live: Program, press: Callable[..., None]) -> None:
+    log = live.window.live_page.log.log
+    log.setFocus()
+    log.selectRow(2)
+    spot = log.viewport().mapToGlobal(log.visualRect(log.rows.index(2, 0)).center())
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), spot)
+    log.contextMenuEvent(event)
+    menu = live.window.live_page.findChild(QMenu)
+    assert menu is not None
+    assert [action.objectName() for action in menu.actions()] == list(ENTRY_COMMANDS)
+    menu.close()

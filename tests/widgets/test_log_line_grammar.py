@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.views import IssueChoice, LogLineView, SpeakerChoice
+from core.views import IssueChoice, LogLineView, QuestionChoice, SpeakerChoice
 from widgets.log_line_grammar import (
     Token,
     choices,
@@ -32,6 +32,11 @@ VIEW = LogLineView(
     floor_id=None,
     moderator_id="m",
     enabled=True,
+    questions=(
+        QuestionChoice("q1", "Q1", "Apa yang paling dikeluhkan?"),
+        QuestionChoice("q2", "Q2", "Sejak kapan?"),
+        QuestionChoice("q12", "Q12", "Siapa terdampak?"),
+    ),
 )
 
 
@@ -125,6 +130,22 @@ def test_a_draft_comes_back_as_it_was(words: str, issue: str, kind: str) -> None
 def test_what_a_draft_names_and_is_gone_stays_among_the_words() -> None:
     chips, text = read_draft("@P99 /masalah kata", VIEW)
     assert chips.keys() == {"/"} or text == "@P99 /masalah kata"
+
+
+def test_a_question_is_named_by_code_number_or_words() -> None:
+    assert labels("?q1")[0] == "Apa yang paling dikeluhkan?"
+    assert labels("?2") == ["Sejak kapan?"]
+    assert labels("?kapan") == ["Sejak kapan?"]
+    assert labels("Apa benar?") == []
+    token = token_at("Ya ?Q12", 7)
+    assert token is not None
+    choice = exact_choice(token, VIEW)
+    assert choice is not None
+    assert (choice.sign, choice.key, hint_for(choice)) == ("?", "q12", "Q12  Siapa terdampak?")
+    draft = draft_text("P01", "masalah", "M1", "Air naik", "Q2")
+    chips, words = read_draft(draft, VIEW)
+    assert (draft, words) == ("@P01 /masalah #M1 ?Q2 Air naik", "Air naik")
+    assert chips["?"].key == "q2"
 
 
 @given(st.text(max_size=60), st.integers(0, 60))

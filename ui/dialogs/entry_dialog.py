@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.log import Contribution
 from core.views import LogLineView
 from resources.words import t, word
 from ui.dialogs.form_dialog import FormDialog
+from widgets.choice_box import ChoiceBox
 from widgets.follow_look import fixed
 from widgets.guard import guard
 from widgets.text_fields import LineField, TextField
 
 
 class EntryDialog(FormDialog):
-    """Speaker, kind, issue, words, and what was seen."""
+    """Speaker, kind, issue, question, words, and what was seen."""
 
     def __init__(self, entry: Contribution, view: LogLineView, parent: QWidget | None) -> None:
         super().__init__(t("Koreksi catatan {n}", n=entry.number), t("Simpan koreksi"), parent, width=560)
         self._entry = entry
-        self._speaker, self._kind, self._issue = QComboBox(), QComboBox(), QComboBox()
+        self._speaker, self._kind = ChoiceBox(), ChoiceBox()
+        self._issue, self.question = ChoiceBox(), ChoiceBox()
         for speaker in view.speakers:
             self._speaker.addItem(f"{speaker.code} {speaker.name}", speaker.person_id)
         for kind in view.kinds:
@@ -29,16 +31,24 @@ class EntryDialog(FormDialog):
         self._issue.addItem(t("tanpa isu"), None)
         for issue in view.issues:
             self._issue.addItem(f"{issue.code} {issue.title}", issue.issue_id)
-        for box, value in ((self._speaker, entry.person_id), (self._kind, entry.kind), (self._issue, entry.issue_id)):
+        self.question.addItem(t("tanpa pertanyaan"), None)
+        for question in view.questions:
+            self.question.addItem(f"{question.code} {question.text}", question.question_id)
+        for box, value in (
+            (self._speaker, entry.person_id),
+            (self._kind, entry.kind),
+            (self._issue, entry.issue_id),
+            (self.question, entry.question_id),
+        ):
             box.setCurrentIndex(max(0, box.findData(value)))
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.text = TextField()
         self.text.setPlainText(entry.text)
         fixed(self.text, height=150)
         self._seen = LineField(entry.nonverbal)
         self._verbatim = QCheckBox(t("Kata demi kata, bukan ringkasan"))
         self._verbatim.setChecked(entry.verbatim)
-        self.add_row((t("Pembicara"), self._speaker), (t("Jenis"), self._kind), (t("Isu"), self._issue))
+        self.add_row((t("Pembicara"), self._speaker), (t("Jenis"), self._kind))
+        self.add_row((t("Isu"), self._issue), (t("Pertanyaan panduan"), self.question))
         self.add_field(t("Yang dikatakan"), self.text)
         self.add_field(t("Yang terlihat (nonverbal)"), self._seen)
         self.fields.addWidget(self._verbatim)
@@ -51,6 +61,7 @@ class EntryDialog(FormDialog):
             person_id=self._speaker.currentData(),
             kind=self._kind.currentData(),
             issue_id=self._issue.currentData(),
+            question_id=self.question.currentData(),
             text=self.text.toPlainText(),
             nonverbal=self._seen.text(),
             verbatim=self._verbatim.isChecked(),

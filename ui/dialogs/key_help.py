@@ -83,6 +83,7 @@ def _line_keys() -> list[tuple[str, str]]:
         ("@sa  Tab", t("pilih pembicara")),
         ("/m  Tab", t("pilih jenis")),
         ("#  Tab", t("pilih isu, atau isu baru")),
+        ("?  Tab", t("pilih pertanyaan panduan")),
         ("Shift+Enter", t("baris baru")),
         ("Esc", t("tutup daftar pilihan; teks tidak pernah hilang")),
     ]

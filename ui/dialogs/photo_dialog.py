@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.circle_view import name_of
 from core.people import Person
@@ -17,15 +17,13 @@ from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
 from ui.panels.form_section import field_column
 from widgets import style
+from widgets.choice_box import ChoiceBox
 from widgets.follow_look import label, spaced
 from widgets.text_fields import LineField
 
 PICTURE_SIDE = 220
 NEWEST_OFFERED = 60
 """So many newest entries can be chosen; an older one is chosen by adding the photo from that entry."""
-
-BEGINNING = 26
-"""Letters of an entry by which it is known in the list of entries."""
 
 MOST_NAMED = 12
 
@@ -51,8 +49,7 @@ class PhotoDialog(FormDialog):
         self.caption = LineField(caption)
         self.caption.setMaxLength(LONGEST_CAPTION)
         self.caption.setPlaceholderText(t("mis. Kartu usulan kelompok 2"))
-        self.belongs = QComboBox()
-        self.belongs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.belongs = ChoiceBox()
         self._offer(rows, entry)
         self.all_alike = QCheckBox(t("Begitu juga untuk {n} foto berikutnya", n=more))
         self.all_alike.setVisible(more > 0)
@@ -98,15 +95,10 @@ class PhotoDialog(FormDialog):
             newest = [*(row for row in rows if row.contribution_id == entry), *newest]
         for row in newest:
             self.belongs.addItem(
-                t("Catatan {n}: {code} {text}", n=row.number, code=row.code, text=_beginning(row.text)),
+                t("Catatan {n}: {code} {text}", n=row.number, code=row.code, text=" ".join(row.text.split())),
                 row.contribution_id,
             )
         self.belongs.setCurrentIndex(max(0, self.belongs.findData(entry)))
-
-
-def _beginning(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= BEGINNING else words[:BEGINNING].rstrip() + " …"
 
 
 def unwilling_label(people: Sequence[Person]) -> QLabel:

@@ -343,6 +343,7 @@ class LivePage(QWidget):
             text=wish.text,
             nonverbal=wish.nonverbal,
             issue_id=wish.issue_id,
+            question_id=wish.question_id,
         )
         step = self._bridge.perform(LogContribution(entry))
         if step is None:
@@ -403,7 +404,13 @@ class LivePage(QWidget):
         voting = any(poll.stage is PollStage.OPEN for poll in self._view.polls)
         right = [("F1", t("semua tombol"))]
         if self.line.editor.hasFocus():
-            left = [("Enter", t("simpan")), ("@", t("pembicara")), ("/", t("jenis")), ("#", t("isu"))]
+            left = [
+                ("Enter", t("simpan")),
+                ("@", t("pembicara")),
+                ("/", t("jenis")),
+                ("#", t("isu")),
+                ("?", t("pertanyaan")),
+            ]
             left.append(("Shift+Enter", t("baris baru")))
         elif voting and self.polls.ballot.person_id:
             left = [(self.polls.ballot.keys, self.polls.ballot.hint), ("Backspace", t("kurangi"))]
