@@ -245,6 +245,10 @@ class Library(Protocol):
         """
         ...
 
+    def fold(self) -> None:
+        """Take what is kept beside the library's file into it, so that a copy of it alone holds every act."""
+        ...
+
     def look(self) -> None:
         """See whether the name of the library still leads to it: costs next to nothing. LedgerProblem MOVED if not."""
         ...

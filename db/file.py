@@ -104,6 +104,12 @@ class LibraryFile:
             self._driver.execute("VACUUM")
             self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def fold(self) -> None:
+        """Take the log into the file and cut it to nothing, so that a copy of the file alone holds everything."""
+        with problems_at(self.path):
+            self.look()
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _end_what_is_open(self) -> None:
         """Roll back what a COMMIT that failed has left open (SQLite keeps it, SQLAlchemy forgets it)."""
         if self._driver.in_transaction:

@@ -214,6 +214,10 @@ class SqliteLibrary:
             raise LedgerProblem(Problem.IN_USE, str(path))
         save_copy(self._file.driver, path.absolute())
 
+    def fold(self) -> None:
+        """Take what SQLite keeps beside the file into it."""
+        self._file.fold()
+
     def look(self) -> None:
         """See whether the name of the library still leads to it. LedgerProblem MOVED if not."""
         self._file.look()

@@ -1,6 +1,8 @@
-"""Backups while the program runs: every ten minutes, and when a session ends."""
+"""Backups while the program runs: every ten minutes, and when a session ends. In quiet moments the log is folded in."""
 
 from __future__ import annotations
+
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,6 +12,9 @@ from core.session import Phase, Session
 from ui.desk import Desk
 
 EVERY_MS = 10 * 60 * 1000
+
+QUIET_MS = 30 * 1000
+"""So long after the last act the library becomes one file that holds everything."""
 
 
 class BackupRounds(QObject):
@@ -29,6 +34,10 @@ class BackupRounds(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.make)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self.fold)
         desk.bridge.stepped.connect(self._on_stepped)
         self._round.start()
 
@@ -42,13 +51,20 @@ class BackupRounds(QObject):
         except LedgerProblem as problem:
             self.failed.emit(problem)
 
+    def fold(self) -> None:
+        """Take the log into the file now. What cannot be done now is done in the next quiet moment."""
+        if self._desk.library is not None:
+            with suppress(LedgerProblem):
+                self._desk.library.fold()
+
     def stop(self) -> None:
         """Make no more."""
-        self._round.stop()
-        self._soon.stop()
+        for timer in (self._round, self._soon, self._quiet):
+            timer.stop()
 
     def _on_stepped(self, step: Step) -> None:
         """A session that has ended is backed up once everybody has been told."""
+        self._quiet.start()
         for change in step.changes:
             after = change.after
             if isinstance(after, Session) and after.phase is Phase.CLOSED:

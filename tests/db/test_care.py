@@ -31,6 +31,22 @@ def test_a_copy_is_one_file_that_opens(library, tmp_path: Path, hold_session) ->
     assert target.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_folded_library_is_whole_without_its_log(library, path: Path, tmp_path: Path, hold_session) -> None:
+    live = hold_session(library)
+    library.fold()
+    assert path.with_name(f"{path.name}-wal").stat().st_size == 0
+    alone = tmp_path / "alone.fgd"
+    alone.write_bytes(path.read_bytes())
+    copy = open_library(alone)
+    assert copy.ledger.load(live.session_id) == live.state
+    copy.close()
+    live.perform(AddNote(NoteKind.ATMOSPHERE, "later"), LAPTOP)
+    path.rename(tmp_path / "elsewhere.fgd")
+    with pytest.raises(LedgerProblem) as caught:
+        library.fold()
+    assert caught.value.problem is Problem.MOVED
+
+
 def test_a_copy_of_a_library_that_was_moved(library, path: Path, tmp_path: Path, hold_session) -> None:
     live = hold_session(library)
     library.look()

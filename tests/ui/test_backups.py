@@ -16,7 +16,7 @@ from core.notes import AddNote, Note, NoteKind
 from core.ports import LedgerProblem, PlaceRisk, Problem
 from db.backup import backups_of
 from db.library import open_library
-from ui.backup_rounds import EVERY_MS
+from ui.backup_rounds import EVERY_MS, QUIET_MS
 from ui.dialogs.backups_dialog import BackupsDialog, RescueDialog, size_words
 from ui.library_handlers import LibraryHandlers
 from ui.looks import Looks
@@ -67,6 +67,20 @@ def test_a_backup_is_made_every_ten_minutes(live: Program, tmp_path: Path) -> No
     live.bridge.perform(AddNote(NoteKind.MODERATOR, "berubah"))
     live.backups._round.timeout.emit()
     assert len(backups_of(tmp_path / "library.fgd")) == 2
+
+
+def test_the_log_is_folded_in_when_nothing_is_done(live: Program, tmp_path: Path) -> None:
+    log = tmp_path / "library.fgd-wal"
+    live.bridge.perform(AddNote(NoteKind.MODERATOR, "berubah"))
+    assert log.stat().st_size > 0
+    assert live.backups._quiet.isActive()
+    assert live.backups._quiet.interval() == QUIET_MS
+    live.backups._quiet.timeout.emit()
+    assert log.stat().st_size == 0
+    live.bridge.perform(AddNote(NoteKind.MODERATOR, "lagi"))
+    (tmp_path / "library.fgd").rename(tmp_path / "elsewhere.fgd")
+    live.backups.fold()
+    assert log.stat().st_size > 0, "what was moved away is left as it is"
 
 
 def test_a_backup_that_cannot_be_made_is_said(live: Program, tmp_path: Path) -> None:
