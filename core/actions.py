@@ -79,6 +79,7 @@ class Code(StrEnum):
     NOT_A_TIE = auto()
     WITNESSES_MISSING = auto()
     RUN_OFF_MISSING = auto()
+    LADDER_LEAVES_TIE = auto()
     UNKNOWN_OPTION = auto()
     EMPTY_BALLOT = auto()
     ONE_CHOICE_ONLY = auto()

@@ -185,7 +185,7 @@ def _turnout_view(state: SessionState) -> TurnoutView | None:
     return TurnoutView(
         method=poll.method,
         question=poll.question,
-        voted=len(poll.roster_ids) - len(waiting),
+        voted=roster_count(state, poll.id).cast,
         eligible=len(poll.roster_ids),
         waiting=waiting,
     )

@@ -7,16 +7,28 @@ Nothing is ever drawn by the program.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
 
 from core.actions import Action, Code, Decision, Moment, Refusal, as_new, checked, refuse
-from core.ballots import Channel
+from core.ballots import Channel, marks_of
 from core.changes import Record, added
 from core.identity import Id
-from core.polls import Poll, PollOption, PollPhase, Rules, next_order, open_channels, options_of, polls, result_of
+from core.polls import (
+    Poll,
+    PollOption,
+    PollPhase,
+    Rules,
+    full_rules,
+    next_order,
+    open_channels,
+    option_ids,
+    options_of,
+    polls,
+    result_of,
+)
 from core.state import SessionState
 from core.tally import METHODS, Outcome, Result
 from core.tally.ranking import settled_by_hand
@@ -25,11 +37,15 @@ FEWEST_WITNESSES = 3
 
 
 class TieManner(StrEnum):
-    """How a tie was settled that the ladder had left: a run-off, by mufakat, by lots (undian)."""
+    """How a tie was settled that the declared ladder had left.
+
+    By a run-off, by mufakat, by lots (undian), or by the method's usual ladder, which was not declared before.
+    """
 
     RUN_OFF = auto()
     CONSENSUS = auto()
     LOT = auto()
+    LADDER = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +84,17 @@ def open_ties(state: SessionState, poll: Poll) -> list[tuple[Id, ...]]:
     return [group for tie in settled_result_of(state, poll).ties for group in tie.open]
 
 
+def order_by_ladder(state: SessionState, poll: Poll, tied: Collection[Id]) -> tuple[Id, ...]:
+    """The order into which the method's usual ladder puts options that share a rank; () if it leaves a tie."""
+    ladder = METHODS[poll.method].usual_ladder
+    if not ladder:
+        return ()
+    rules = {**full_rules(poll), "ladder": ladder}
+    result = METHODS[poll.method].count(rules, option_ids(state, poll), marks_of(state, poll.id))
+    rows = [row for row in result.rows if row.option in tied]
+    return tuple(row.option for row in rows) if len({row.rank for row in rows}) == len(rows) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class SettleTie(Action):
     """Settle the order of options that share a rank, by what the forum has done."""
@@ -81,7 +108,7 @@ class SettleTie(Action):
 
     def decide(self, state: SessionState, moment: Moment) -> Decision:
         """Refused for a poll not closed, for options that do not share a rank, without a word on who chose the manner,
-        for lots before fewer than three named witnesses, and for a run-off that came out otherwise.
+        for lots before fewer than three named witnesses, and for a run-off or a ladder that came out otherwise.
         """
         poll = _closed_poll(state, self.poll_id)
         if isinstance(poll, Refusal):
@@ -107,6 +134,8 @@ class SettleTie(Action):
             return refuse(Code.WITNESSES_MISSING, fewest=FEWEST_WITNESSES)
         if self.manner is TieManner.RUN_OFF and not _run_off_says(state, poll, self.ordered_ids):
             return refuse(Code.RUN_OFF_MISSING)
+        if self.manner is TieManner.LADDER and order_by_ladder(state, poll, self.ordered_ids) != self.ordered_ids:
+            return refuse(Code.LADDER_LEAVES_TIE)
         return (added(as_new(settled, state, moment)),)
 
 

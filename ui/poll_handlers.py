@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.minute_taking import minutes_of
 from core.outcomes import SettleRanking
-from core.polls import RepeatPoll
+from core.polls import Poll, RepeatPoll
 from core.ports import LedgerProblem
+from core.ties import order_by_ladder
 from core.views import ModeratorView, PollStage, PollView
 from core.voting import AnnulPoll, ClosePoll, OpenPoll
 from resources.words import t
@@ -109,8 +110,14 @@ class PollHandlers(QObject):
         groups = [group for tie in poll.result.ties for group in tie.open] if poll and poll.result else []
         if poll is None or not groups:
             return
-        done = run_off_done(self._bridge.state, poll.poll_id)
-        dialog = TieDialog(poll, groups[0], run_off_done=done, parent=self._window)
+        state = self._bridge.state
+        dialog = TieDialog(
+            poll,
+            groups[0],
+            run_off_done=run_off_done(state, poll.poll_id),
+            by_ladder=order_by_ladder(state, state.table(Poll)[poll.poll_id], groups[0]),
+            parent=self._window,
+        )
         ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(dialog.wished()))
 
     def vote_after_consensus(self) -> None:

@@ -26,6 +26,7 @@ class ApprovalVote:
     fewest_options = 2
     choices = ()
     zero_is_a_mark = False
+    usual_ladder = ""
 
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules, which are none, or None if there are some."""

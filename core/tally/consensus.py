@@ -34,6 +34,7 @@ class Consensus:
     fewest_options = 0
     choices = CONSENSUS_CHOICES
     zero_is_a_mark = False
+    usual_ladder = ""
 
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules, or None if one is wrong or unknown; the numbers may be added when counting."""

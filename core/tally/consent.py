@@ -50,6 +50,7 @@ class ConsentVote:
     fewest_options = 0
     choices = CONSENT_CHOICES
     zero_is_a_mark = False
+    usual_ladder = ""
 
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules completed, or None if one is wrong; the number of a base may be added when counting."""

@@ -40,6 +40,7 @@ class PairwiseComparison:
     fewest_options = 2
     choices = ()
     zero_is_a_mark = False
+    usual_ladder = "head_to_head"
 
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules completed, or None if one is wrong or unknown."""

@@ -107,6 +107,11 @@ class Method(Protocol):
         """Whether a mark of 0 says something (a score) or is the same as none (dots)."""
         ...
 
+    @property
+    def usual_ladder(self) -> str:
+        """The rule "ladder" that a forum may choose after the count, if it declared none; "" where there is none."""
+        ...
+
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules with all defaults filled in, or None if one is wrong or unknown."""
         ...

@@ -32,6 +32,7 @@ class ScoreVote:
     fewest_options = 2
     choices = ()
     zero_is_a_mark = True
+    usual_ladder = ""
 
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules completed, or None if one is wrong or unknown."""

@@ -47,6 +47,7 @@ class WeightedCriteria:
     fewest_options = 2
     choices = ()
     zero_is_a_mark = True
+    usual_ladder = "heaviest"
 
     def checked_rules(self, rules: Rules) -> dict[str, int | str] | None:
         """Return the rules completed, or None if one is wrong or unknown."""

@@ -9,7 +9,7 @@ import pytest
 
 from core.actions import Code
 from core.polls import Poll, PollPhase, options_of, result_of
-from core.tally import Result, Row, Tie
+from core.tally import METHODS, Result, Row, Tie
 from core.tally.ranking import settled_by_hand
 from core.ties import (
     DraftRunOff,
@@ -18,6 +18,7 @@ from core.ties import (
     TieManner,
     TieSettlement,
     open_ties,
+    order_by_ladder,
     settled_result_of,
     settlements_of,
 )
@@ -193,3 +194,31 @@ def test_no_vote_comes_after_a_consensus_that_was_reached_or_after_another_vote(
             room.vote(asked, person, AGREE)
         room.do(ClosePoll(asked.id))
         assert room.refused(DraftVoteAfterConsensus(asked.id)) is Code.NOT_A_CONSENSUS
+
+
+def test_a_ladder_that_was_not_declared_is_chosen_by_somebody_and_gives_its_own_order_only(room: TiedRoom) -> None:
+    assert order_by_ladder(room.state, room.poll, room.ids[:3]) == ()
+    assert room.refused(room.settle(room.ids[:3], TieManner.LADDER)) is Code.LADDER_LEAVES_TIE
+
+
+def test_the_ladder_is_refused_in_another_order_and_settles_in_its_own(room: TiedRoom) -> None:
+    poll = room.open("dots", "A", "B")
+    a, b = (option.id for option in options_of(room.state, poll.id))
+    for person, marks in zip(room.voters, [((a, 2),), ((b, 1),), ((b, 1),)], strict=False):
+        room.vote(poll, person, marks)
+    room.do(ClosePoll(poll.id))
+    assert order_by_ladder(room.state, room.get(poll), (a, b)) == (b, a)
+    wrong = SettleTie(poll.id, (a, b), TieManner.LADDER, "Ketua forum")
+    assert room.refused(wrong) is Code.LADDER_LEAVES_TIE
+    assert room.refused(replace(wrong, ordered_ids=(b, a), chosen_by="")) is Code.EMPTY_TEXT
+    room.do(replace(wrong, ordered_ids=(b, a)))
+    result = settled_result_of(room.state, room.get(poll))
+    assert [(row.option, row.rank, row.tied) for row in result.rows] == [(b, 1, True), (a, 2, True)]
+    assert result.ties[0].settled_by == ("ladder",)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_usual_ladder_of_every_method_is_a_rule_that_it_knows(method: str) -> None:
+    ladder = METHODS[method].usual_ladder
+    rules: dict[str, int | str] = {"formula": {"formula": "A"}, "weighted": {"weight|a": 100}}.get(method, {})
+    assert METHODS[method].checked_rules({**rules, **({"ladder": ladder} if ladder else {})}) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.views import ResultView
@@ -42,6 +43,20 @@ def test_bars_are_as_long_as_their_values(qtbot: QtBot) -> None:
     colours = [image.pixelColor(QPoint(x, y)).name() for x in range(left + 3, right - 3)]
     filled = colours.count(colours[0]) / len(colours)
     assert abs(filled - 14 / 15) < 0.02
+
+
+def test_a_layout_gives_narrow_bars_the_height_that_they_need(qtbot: QtBot) -> None:
+    around, bars = QWidget(), ResultBars()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    column.addWidget(bars)
+    column.addStretch(1)
+    bars.set_view(result(2, labels=[LONG_NAMES[0], LONG_NAMES[0] * 2]))
+    for width in (200, 340, 900):
+        around.resize(width, around.heightForWidth(width) + 50)
+        around.show()
+        column.activate()
+        assert bars.height() == bars.heightForWidth(bars.width())
 
 
 def test_no_rows_have_no_height(qtbot: QtBot) -> None:

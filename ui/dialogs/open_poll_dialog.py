@@ -10,7 +10,7 @@ from core.views import PollView
 from resources.words import t, word
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.poll_ways import few_voters_words
-from ui.panels.result_words import step_words
+from ui.panels.result_words import ladder_words
 from widgets.follow_look import label
 from widgets.guard import guard
 from widgets.poll_rule_words import how_counted
@@ -35,7 +35,7 @@ def opening_words(poll: PollView) -> Iterator[str]:
     yield t("{counted}.", counted=how_counted(poll.method, poll.rules))
     steps = str(dict(poll.rules).get("ladder", ""))
     if steps:
-        yield t("Kalau seri: {steps}.", steps=", ".join(step_words(step) for step in steps.split(",")))
+        yield t("Kalau seri: {steps}.", steps=ladder_words(steps))
     yield t("Rahasia: tidak tercatat siapa memilih apa.") if poll.secret else t("Terbuka: suara dicatat dengan nama.")
     yield t("Saluran: {channels}.", channels=", ".join(word("channel", channel).lower() for channel in poll.channels))
     if poll.chair_votes:
@@ -77,6 +77,7 @@ class ClosePollDialog(FormDialog):
         self.note = LineField()
         if self._missing:
             self.add_field(t("Ke mana {n} surat suara yang belum masuk?", n=self._missing), self.note)
+            self.note.setFocus()
         self.fields.addWidget(label(t("Ini tidak dapat diurungkan."), tone="soft"))
 
     @guard(None)

@@ -1,4 +1,4 @@
-"""How the forum settles a tie: a run-off among the tied, mufakat typed by the chair, or lots before three witnesses."""
+"""How the forum settles a tie: a run-off, mufakat typed by the chair, lots before witnesses, or the method's ladder."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from core.polls import Poll, PollPhase
 from core.state import SessionState
+from core.tally import METHODS
 from core.ties import FEWEST_WITNESSES, DraftRunOff, SettleTie, TieManner
 from core.views import PollView
 from resources.words import t, word
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.poll_rules import choice_field
+from ui.panels.result_words import ladder_words
 from widgets.follow_look import fixed, label
 from widgets.guard import guard
 from widgets.poll_words import option_words
@@ -21,12 +23,24 @@ from widgets.text_fields import LineField
 
 
 class TieDialog(FormDialog):
-    """The options in the order that was found, who chose the manner, witnesses for lots. Nothing is drawn here."""
+    """The options in the order that was found, who chose the manner, witnesses for lots. Nothing is drawn here.
 
-    def __init__(self, poll: PollView, tied: tuple[str, ...], *, run_off_done: bool, parent: QWidget | None) -> None:
+    ``by_ladder`` is the order that the method's ladder gives; if it gives none, the ladder is not offered.
+    """
+
+    def __init__(
+        self,
+        poll: PollView,
+        tied: tuple[str, ...],
+        *,
+        run_off_done: bool,
+        by_ladder: tuple[str, ...] = (),
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(t("Selesaikan seri"), t("Catat"), parent, width=480)
-        self._poll, self._run_off_done = poll, run_off_done
-        self.manner = choice_field([(word("tie_manner", manner), manner.value) for manner in TieManner])
+        self._poll, self._run_off_done, self._by_ladder = poll, run_off_done, by_ladder
+        manners = [manner for manner in TieManner if manner is not TieManner.LADDER or by_ladder]
+        self.manner = choice_field([(word("tie_manner", manner), manner.value) for manner in manners])
         self.manner.setCurrentIndex(self.manner.findData(TieManner.CONSENSUS.value))
         self.order = QListWidget()
         self.order.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -104,12 +118,24 @@ class TieDialog(FormDialog):
                 TieManner.RUN_OFF: t("Pilih lagi di antara yang seri; urutannya dicatat sesudah ditutup."),
                 TieManner.CONSENSUS: t("Forum sepakat; urutannya ditulis di sini."),
                 TieManner.LOT: t("Diundi di depan forum, bukan oleh Lingkar; hasilnya ditulis di sini."),
+                TieManner.LADDER: t(
+                    "Dihitung dari surat suara: {steps}.", steps=ladder_words(METHODS[self._poll.method].usual_ladder)
+                ),
             }[manner]
         )
+        if manner is TieManner.LADDER:
+            self._put_in_order(self._by_ladder)
         self.name_acceptance(t("Siapkan putaran kedua") if drafts else t("Catat"))
         self.witnesses.setEnabled(manner is TieManner.LOT)
-        for part in (self.order, self.chosen_by, self.reason):
+        for part in (self.chosen_by, self.reason):
             part.setEnabled(not drafts)
+        self.order.setEnabled(not drafts and manner is not TieManner.LADDER)
+
+    def _put_in_order(self, option_ids: tuple[str, ...]) -> None:
+        rows = {option_id: place for place, option_id in enumerate(option_ids)}
+        items = [self.order.takeItem(0) for _ in range(self.order.count())]
+        for item in sorted(items, key=lambda item: rows[str(item.data(Qt.ItemDataRole.UserRole))]):
+            self.order.addItem(item)
 
 
 def run_off_done(state: SessionState, poll_id: str) -> bool:

@@ -231,7 +231,10 @@ def shown_poll(polls: tuple[PollView, ...]) -> PollView | None:
 
 
 def method_words(poll: PollView) -> str:
-    """The method with its rules: how one votes, how it is counted."""
-    how = " ".join(part for part in how_to_vote(poll.method, poll.rules) if part)
+    """The method with its rules: how one votes and, once it is open, how it is counted; before, the opening says it."""
+    how = ", ".join(part for part in how_to_vote(poll.method, poll.rules) if part)
+    method = word("poll_method", poll.method)
+    if poll.stage is PollStage.DRAFT:
+        return t("{method}. {how}.", method=method, how=how)
     counted = how_counted(poll.method, poll.rules)
-    return t("{method}. {how}. {counted}.", method=word("poll_method", poll.method), how=how, counted=counted)
+    return t("{method}. {how}. {counted}.", method=method, how=how, counted=counted)

@@ -70,14 +70,21 @@ def step_words(step: str) -> str:
         "head_to_head": t("adu langsung"),
         "firsts": t("tempat pertama"),
         "seconds": t("tempat kedua"),
+        "heaviest": t("kriteria terberat dahulu"),
         "run_off": t("putaran kedua"),
         "consensus": t("mufakat"),
         "lot": t("undian"),
+        "ladder": t("pembeda menurut cara"),
         "U": t("Urgensi"),
         "S": t("Keseriusan"),
         "G": t("Pertumbuhan"),
     }
     return known.get(step, step)
+
+
+def ladder_words(ladder: str) -> str:
+    """The steps of a ladder as a poll's rule has them: "supporters,head_to_head", or single letters, "US"."""
+    return ", ".join(step_words(step) for step in (ladder.split(",") if "," in ladder or ladder.islower() else ladder))
 
 
 def detail_words(name: str) -> str:
