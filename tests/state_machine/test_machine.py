@@ -26,6 +26,7 @@ from core.changes import Record
 from core.clock import SimulatedClock
 from core.console_view import ConsoleView
 from core.course import CloseSession, StartSession
+from core.erasure import ErasePersonalData
 from core.identity import Id
 from core.live import LAPTOP, LiveSession, Redo, Step, Undo
 from core.minute_taking import minutes_of
@@ -49,8 +50,8 @@ TABLET = "tablet"
 FOLDER = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 """Where the libraries lie: in memory where that can be, because an example commits some hundred acts."""
 
-SELDOM = (CloseSession, FreezeContent)
-"""Acts after which little else can be done."""
+SELDOM = (CloseSession, FreezeContent, ErasePersonalData)
+"""Acts after which little else can be done, or undone."""
 
 VOTING = (CastBallot, CastBallot, CastBallot, HandOutPaper, EnterPaperBallot, ClosePoll)
 """Acts that are many while a poll is open."""
