@@ -12,13 +12,12 @@ from export import style
 from export.draft import Draft
 from export.page import text_width
 from export.style import Paper
-from export.text import DocumentText
 from export.wording import office_wording
 
 
 def draft_of(minutes: Minutes, paper: Paper, appendices: tuple[str, ...], **more: Any) -> Draft:
     """What the parts of a document on ``paper`` are put together with; ``more`` are further fields of ``Draft``."""
-    margins, text = style.margins_of(minutes.form), DocumentText(style.load_fonts())
+    margins, text = style.margins_of(minutes.form), style.document_text()
     return Draft(
         minutes=minutes,
         text=text,

@@ -10,7 +10,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.lib.colors import Color, black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
@@ -22,6 +22,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from core.document_form import DocumentForm
 from core.minutes import Minutes
+from export.text import DocumentText, MoreLetters
 from resources.fonts import font_bytes
 
 INK = black
@@ -30,7 +31,14 @@ GROUP_FILL = Color(0.92, 0.92, 0.92)
 BAR_FILL = Color(0.72, 0.72, 0.72)
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "LingkarText", "LingkarText-Bold", "LingkarText-Italic", "LingkarText-BoldItalic"
-_FACES = {REGULAR: "regular", BOLD: "bold", ITALIC: "italic", BOLD_ITALIC: "bold_italic"}
+MORE = "LingkarMore"
+_FACES: tuple[tuple[Literal[0, 1], Literal[0, 1], str, str], ...] = (
+    (0, 0, "", "regular"),
+    (1, 0, "-Bold", "bold"),
+    (0, 1, "-Italic", "italic"),
+    (1, 1, "-BoldItalic", "bold_italic"),
+)
+"""Whether a face is bold and italic, how its name ends, and what it is called in ``resources.fonts``."""
 
 TITLE_PT, HEAD_PT, FOOT_PT, PAGE_PT = 12, 8, 7.2, 9
 LEADING = 1.28
@@ -88,15 +96,28 @@ def load_fonts() -> frozenset[int]:
     Raises:
         FontMissingError: if the package that carries the fonts is not installed.
     """
+    return _load(REGULAR, "")
+
+
+@cache
+def load_more_fonts() -> frozenset[int]:
+    """As ``load_fonts``, for the family ``MORE`` with the letters of other scripts; only a text with such needs it."""
+    return _load(MORE, "more_")
+
+
+def document_text() -> DocumentText:
+    """What cleans the texts of one document, for the fonts of this program."""
+    return DocumentText(load_fonts(), MoreLetters(MORE, load_more_fonts))
+
+
+def _load(family: str, faces: str) -> frozenset[int]:
     known: list[set[int]] = []
-    for name, face in _FACES.items():
-        font = TTFont(name, io.BytesIO(font_bytes(face)))
+    for bold, italic, ending, face in _FACES:
+        name = f"{family}{ending}"
+        font = TTFont(name, io.BytesIO(font_bytes(f"{faces}{face}")), shapable=False)
         pdfmetrics.registerFont(font)
+        addMapping(family, bold, italic, name)
         known.append(set(font.face.charToGlyph))
-    addMapping(REGULAR, 0, 0, REGULAR)
-    addMapping(REGULAR, 1, 0, BOLD)
-    addMapping(REGULAR, 0, 1, ITALIC)
-    addMapping(REGULAR, 1, 1, BOLD_ITALIC)
     return frozenset(set.intersection(*known))
 
 

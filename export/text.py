@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from itertools import groupby
+
+from export.right_to_left import drawn, stretches
 
 MISSING = "�"
 """Stands for a sign that the document's font does not have; each one is counted."""
@@ -42,19 +46,29 @@ class Markup(str):
         return " ".join(bare.split())
 
 
+@dataclass(frozen=True, slots=True)
+class MoreLetters:
+    """A second family of fonts for the scripts that the first lacks: its name, and how to know its code points."""
+
+    family: str
+    known: Callable[[], Container[int]]
+
+
 class DocumentText:
     """Cleans the texts of one document and counts the signs that had to be marked.
 
-    ``known`` holds the code points that the document's fonts have.
+    ``known`` holds the code points that the document's fonts have, ``more`` says which family has others. A line that
+    is drawn as it is has the first family alone.
     """
 
-    def __init__(self, known: Container[int]) -> None:
+    def __init__(self, known: Container[int], more: MoreLetters | None = None) -> None:
         self._known = known
+        self._more = more
         self.missing = 0
 
     def plain(self, text: str) -> str:
         """One line of printable letters, for drawing as it is."""
-        return " ".join(self._printable(text).split())
+        return " ".join("".join(self._sign(sign) for sign in _composed(text)).split())
 
     def markup(self, text: str) -> Markup:
         """Safe content of a paragraph; ``Markup`` comes back as it is.
@@ -63,22 +77,32 @@ class DocumentText:
         """
         if isinstance(text, Markup):
             return text
-        lines = [_escaped(line.strip()) for line in self._printable(text).strip().split("\n")]
+        lines = [self._line(line.strip()) for line in _composed(text).strip().split("\n")]
         return Markup(("<br/>" if len(lines) <= _MOST_LINES else " / ").join(lines))
 
     def inline(self, text: str) -> Markup:
         """Safe content of a part of a paragraph: its blanks at both ends stay, line ends become blanks."""
-        return Markup(_escaped(self._printable(text).replace("\n", " ")))
+        return Markup(self._line(_composed(text).replace("\n", " ")))
 
-    def _printable(self, text: str) -> str:
-        if text.isascii() and text.isprintable():
-            return text
-        for found, blank in _BLANKS.items():
-            text = text.replace(found, blank)
-        text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-        return "".join(self._sign(sign) for sign in text)
+    def _line(self, line: str) -> str:
+        if line.isascii() or self._more is None or all(ord(sign) in self._known for sign in line):
+            return _escaped("".join(self._sign(sign) for sign in line))
+        known = self._more.known()
+        made: list[str] = []
+        for part, is_turned in stretches("".join(sign for sign in line if ord(sign) not in _UNSEEN)):
+            visible = drawn(part, known) if is_turned else part
+            for is_other, signs in groupby(visible, key=lambda sign, here=is_turned: self._is_other(sign, here)):
+                text = _escaped("".join(self._sign(sign, known) for sign in signs))
+                made.append(f'<font name="{self._more.family}">{text}</font>' if is_other else text)
+        return "".join(made)
 
-    def _sign(self, sign: str) -> str:
+    def _is_other(self, sign: str, is_turned: bool) -> bool:
+        """Whether a sign is printed in the second family: what only that has, and all of a stretch turned round."""
+        assert self._more is not None
+        only_there = ord(sign) not in self._known and sign not in _PLAINER
+        return (is_turned or only_there) and ord(sign) in self._more.known()
+
+    def _sign(self, sign: str, more: Container[int] = ()) -> str:
         code = ord(sign)
         if code in _UNSEEN:
             return ""
@@ -88,8 +112,19 @@ class DocumentText:
             return _PLAINER[sign]
         if unicodedata.category(sign) == "Zs":
             return " "
+        if code >= 0x20 and code in more:
+            return sign
         self.missing += 1
         return MISSING
+
+
+def _composed(text: str) -> str:
+    """``text`` in composed letters (NFC), with every kind of line end and blank as one of each."""
+    if text.isascii() and text.isprintable():
+        return text
+    for found, blank in _BLANKS.items():
+        text = text.replace(found, blank)
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _escaped(line: str) -> str:

@@ -1,5 +1,7 @@
 """Noto Sans for the window and for the PDF alike, out of the `pymupdf-fonts` package (OFL).
 
+FiraGO of the same package has letters that Noto Sans there lacks: Arabic, Hebrew, Devanagari, Thai and some arrows.
+
 That package keeps each face as a module with the unpacked TrueType file in `fontbuffer`; importing
 one face takes some 15 ms, so each is read when it is first asked for. These files have no arrows, ticks
 or boxes (→ ✓ ☐ ▶ ≥ −): a window has icons for that, a document words.
@@ -17,6 +19,12 @@ FACES = {
     "italic": "NotoSans_Italic",
     "bold_italic": "NotoSans_BoldItalic",
 }
+MORE_FACES = {
+    "more_regular": "FiraGO_Regular",
+    "more_bold": "FiraGO_Bold",
+    "more_italic": "FiraGO_Italic",
+    "more_bold_italic": "FiraGO_BoldItalic",
+}
 
 
 class FontMissingError(RuntimeError):
@@ -25,15 +33,15 @@ class FontMissingError(RuntimeError):
 
 @cache
 def font_bytes(face: str) -> bytes:
-    """The TrueType file of `regular`, `bold`, `italic` or `bold_italic`.
+    """The TrueType file of `regular`, `bold`, `italic` or `bold_italic`, or of FiraGO's `more_regular` and so on.
 
     Qt takes it with `QFontDatabase.addApplicationFontFromData`, reportlab with
     `TTFont(name, io.BytesIO(...))`. KeyError for another face, `FontMissingError` without the package.
     """
-    module = FACES[face]
+    module = (FACES | MORE_FACES)[face]
     try:
         return import_module(f"pymupdf_fonts.{module}").fontbuffer
     except ImportError as error:
         raise FontMissingError(
-            f"Noto Sans ({face}) comes with the package pymupdf-fonts, which is not installed"
+            f"The font {module} comes with the package pymupdf-fonts, which is not installed"
         ) from error

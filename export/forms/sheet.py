@@ -14,7 +14,6 @@ from export import style
 from export.draft import Draft
 from export.page import text_width
 from export.style import Paper
-from export.text import DocumentText
 
 _FOOT_Y = 12 * mm
 _LONGEST_FOOT = 90
@@ -28,7 +27,7 @@ def paper_of(content: FormContent) -> Paper:
 def draft_of(content: FormContent) -> Draft:
     """What the parts of a form are put together with."""
     width = text_width(paper_of(content), style.margins_of(content.minutes.form))
-    text = DocumentText(style.load_fonts())
+    text = style.document_text()
     return Draft(minutes=content.minutes, text=text, width=width, wide_width=width, appendices=())
 
 

@@ -40,6 +40,31 @@ def test_cleaning(typed: str, printed: str, missing: int) -> None:
     assert text.missing == missing
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed", "missing"),
+    [
+        ("ia berkata سلام.", 'ia berkata <font name="LingkarMore">م\ufefc\ufeb3</font>.', 0),
+        ("नम <b>", '<font name="LingkarMore">नम</font> &lt;b&gt;', 0),
+        ("→ ꦱ א", f'-&gt; {MISSING} <font name="LingkarMore">א</font>', 1),
+        ("é", "é", 0),
+    ],
+)
+def test_another_script_has_a_font_of_its_own(typed: str, printed: str, missing: int) -> None:
+    text = style.document_text()
+    assert text.markup(typed) == printed
+    assert text.missing == missing
+    assert "LingkarMore" not in text.plain(typed)
+
+
+@given(st.text(st.characters(exclude_categories=[]), max_size=80))
+def test_with_more_fonts_no_text_fails_and_every_sign_has_a_glyph(typed: str) -> None:
+    paragraph = Paragraph(style.document_text().markup(typed), style.styles_at(11).text)
+    paragraph.wrap(200, 1000)
+    known = {style.REGULAR: style.load_fonts(), style.MORE: style.load_more_fonts()}
+    for frag in (frag for frag in paragraph.frags if not isinstance(frag, list)):
+        assert {ord(sign) for sign in frag.text} - known[frag.fontName] <= {0x20, 0xA0}
+
+
 def test_markup_is_not_cleaned_again() -> None:
     text = cleaner()
     assert text.markup(Markup("<b>A</b>")) == "<b>A</b>"

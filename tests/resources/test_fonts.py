@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from reportlab.pdfbase.ttfonts import TTFont
 
-from resources.fonts import FACES, FAMILY, FontMissingError, font_bytes
+from resources.fonts import FACES, FAMILY, MORE_FACES, FontMissingError, font_bytes
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -31,3 +31,9 @@ def test_without_the_package_the_error_names_it(monkeypatch: pytest.MonkeyPatch)
 def test_an_unknown_face_is_refused() -> None:
     with pytest.raises(KeyError):
         font_bytes("condensed")
+
+
+@pytest.mark.parametrize("face", MORE_FACES)
+def test_other_scripts_have_their_letters(face: str) -> None:
+    font = TTFont(f"test-{face}", io.BytesIO(font_bytes(face)))
+    assert {ord(sign) for sign in "سلامﺳﻼאבनมไ"} <= font.face.charToGlyph.keys()
