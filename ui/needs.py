@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from core.views import ModeratorView, PollStage, SessionStage
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from core.views import ModeratorView, PollStage, PollView, SessionStage
 from ui.commands import Need
 from widgets.poll_words import has_answers
 
 _OVER = (PollStage.CLOSED, PollStage.ANNULLED)
 
 
+def _has_tie(poll: PollView) -> bool:
+    return poll.result is not None and any(tie.open for tie in poll.result.ties)
+
+
+def _missed_consensus(poll: PollView) -> bool:
+    return poll.method == "mufakat" and poll.result is not None and poll.result.carried is False
+
+
+POLL_FITS: Mapping[Need, Callable[[PollView], bool]] = MappingProxyType(
+    {
+        Need.POLL_DRAFT: lambda poll: poll.stage is PollStage.DRAFT,
+        Need.POLL_OPEN: lambda poll: poll.stage is PollStage.OPEN,
+        Need.POLL_OVER: lambda poll: poll.stage in _OVER,
+        Need.POLL_RESULT: lambda poll: poll.result is not None,
+        Need.POLL_TIE: _has_tie,
+        Need.NO_CONSENSUS: _missed_consensus,
+    }
+)
+"""What a poll must be like for a command that is about one."""
+
+
 def needs_met(view: ModeratorView | None, can_undo: bool, can_redo: bool) -> frozenset[Need]:
     """What there is of what commands need; ``view`` is None without a session."""
     if view is None:
         return frozenset({Need.NOTHING})
-    stages = {poll.stage for poll in view.polls}
     opened = next((poll for poll in view.polls if poll.stage is PollStage.OPEN), None)
-    last = next((poll for poll in reversed(view.polls) if poll.stage in _OVER), None)
-    result = last.result if last is not None else None
     there = {
         Need.NOTHING: True,
         Need.SESSION: True,
@@ -26,13 +47,9 @@ def needs_met(view: ModeratorView | None, can_undo: bool, can_redo: bool) -> fro
         Need.QUEUE: bool(view.circle.queue),
         Need.LOG: bool(view.log),
         Need.ISSUES: bool(view.issues),
-        Need.POLL_DRAFT: PollStage.DRAFT in stages and PollStage.OPEN not in stages,
-        Need.POLL_OPEN: PollStage.OPEN in stages,
         Need.ALL_AGREE: opened is not None and not opened.secret and has_answers(opened.method),
-        Need.POLL_OVER: last is not None,
-        Need.POLL_RESULT: result is not None,
-        Need.POLL_TIE: result is not None and any(tie.open for tie in result.ties),
-        Need.NO_CONSENSUS: result is not None and result.method == "mufakat" and result.carried is False,
+        **{need: any(map(fits, view.polls)) for need, fits in POLL_FITS.items()},
+        Need.POLL_DRAFT: opened is None and any(poll.stage is PollStage.DRAFT for poll in view.polls),
         Need.UNDO: can_undo,
         Need.REDO: can_redo,
     }

@@ -14,9 +14,10 @@ from core.outcomes import SettleRanking
 from core.polls import Poll, RepeatPoll
 from core.ports import LedgerProblem
 from core.ties import order_by_ladder
-from core.views import ModeratorView, PollStage, PollView
+from core.views import ModeratorView, PollView
 from core.voting import AnnulPoll, ClosePoll, OpenPoll
 from resources.words import t
+from ui.commands import Need
 from ui.desk import Desk
 from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.budget_dialog import BudgetDialog
@@ -28,6 +29,7 @@ from ui.dialogs.ranking_dialog import RankingDialog
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.tie_dialog import TieDialog, run_off_done
 from ui.main_window import MainWindow
+from ui.needs import POLL_FITS
 from ui.words_of import problem_words
 
 
@@ -61,8 +63,8 @@ class PollHandlers(QObject):
             self._window.go_to("live")
 
     def open_poll(self) -> None:
-        """Open the newest draft, once quorum, base and secrecy were read."""
-        poll = self._poll(PollStage.DRAFT)
+        """Open the draft that is shown, once quorum, base and secrecy were read."""
+        poll = self._fitting(Need.POLL_DRAFT)
         if poll is None:
             return
         what = "\n".join((poll.question, *opening_words(poll)))
@@ -72,7 +74,7 @@ class PollHandlers(QObject):
 
     def close_poll(self) -> None:
         """Close the poll that is open, with a word on papers that are missing."""
-        poll = self._poll(PollStage.OPEN)
+        poll = self._fitting(Need.POLL_OPEN)
         if poll is None:
             return
         dialog = ClosePollDialog(poll, self._window)
@@ -86,7 +88,7 @@ class PollHandlers(QObject):
 
     def annul_poll(self) -> None:
         """Stop the open poll without a result."""
-        poll = self._poll(PollStage.OPEN)
+        poll = self._fitting(Need.POLL_OPEN)
         if poll is None:
             return
         what = t("Suara yang sudah masuk tidak dilihat dan tidak dihitung. Ini tidak dapat diurungkan.")
@@ -96,7 +98,7 @@ class PollHandlers(QObject):
 
     def repeat_poll(self) -> None:
         """Draft a new round of the poll that is shown."""
-        poll = self._over()
+        poll = self._fitting(Need.POLL_OVER)
         if poll is None:
             return
         what = t("Putaran lama tetap tercatat; yang baru menyebut alasannya.")
@@ -106,7 +108,7 @@ class PollHandlers(QObject):
 
     def settle_tie(self) -> None:
         """Record how the forum settles the first tie that is open."""
-        poll = self._over()
+        poll = self._fitting(Need.POLL_TIE)
         groups = [group for tie in poll.result.ties for group in tie.open] if poll and poll.result else []
         if poll is None or not groups:
             return
@@ -122,7 +124,7 @@ class PollHandlers(QObject):
 
     def vote_after_consensus(self) -> None:
         """Draft a vote on the question on which no mufakat was reached, by a base and in ways that people choose."""
-        poll = self._over()
+        poll = self._fitting(Need.NO_CONSENSUS)
         if poll is not None:
             dialog = ConsensusVoteDialog(poll, self._window, self._view.circle.present)
             ask_until_kept(dialog, self._bridge, lambda: self._bridge.perform(dialog.wished()))
@@ -137,8 +139,8 @@ class PollHandlers(QObject):
 
     def write_ballots(self, path: Path) -> None:
         """Write that list, and say how many ballots are in it."""
-        poll = self._over()
-        if poll is None or poll.result is None:
+        poll = self._fitting(Need.POLL_RESULT)
+        if poll is None:
             return
         minutes = minutes_of(self._bridge.state, "", self._bridge.now())
         report = next(one for one in minutes.polls if one.opened_at == poll.opened_at)
@@ -165,10 +167,8 @@ class PollHandlers(QObject):
         assert view is not None
         return view
 
-    def _poll(self, stage: PollStage) -> PollView | None:
-        return next((poll for poll in reversed(self._view.polls) if poll.stage is stage), None)
-
-    def _over(self) -> PollView | None:
-        """The newest poll that is closed or annulled."""
-        over = (PollStage.CLOSED, PollStage.ANNULLED)
-        return next((poll for poll in reversed(self._view.polls) if poll.stage in over), None)
+    def _fitting(self, need: Need) -> PollView | None:
+        """The poll that is shown if a command with that need can be about it, else the newest of which that is so."""
+        shown = self._window.live_page.polls.poll
+        candidates = [*([shown] if shown is not None else []), *reversed(self._view.polls)]
+        return next((poll for poll in candidates if POLL_FITS[need](poll)), None)

@@ -262,6 +262,43 @@ def tied_poll(live: Program) -> PollView:
     return newest(live)
 
 
+def test_an_earlier_poll_is_looked_at_again_and_its_own_list_is_kept(live: Program, tmp_path: Path) -> None:
+    first = tied_poll(live)
+    panel = live.window.live_page.polls
+    live.bridge.perform(DraftPoll("consent_vote", "Setuju?"))
+    draft = newest(live)
+    assert panel.poll == draft
+    panel.look_at(first.poll_id)
+    assert panel.poll == first
+    assert not panel.result.isHidden()
+    live.handlers._polls.write_ballots(tmp_path / "daftar.csv")
+    assert "suara,P01" in (tmp_path / "daftar.csv").read_text(encoding="utf-8-sig")
+    live.bridge.perform(OpenPoll(draft.poll_id))
+    assert panel.poll == newest(live)
+    panel.look_at(first.poll_id)
+    assert panel.poll == newest(live), "a poll that is open stays in front"
+    live.bridge.perform(ClosePoll(draft.poll_id))
+    assert panel.poll == newest(live)
+
+
+def test_the_ladder_of_the_method_is_offered_where_it_parts_the_tied(live: Program, in_dialog: InDialog) -> None:
+    poll = opened(live, rules=(("cap", 2), ("dots", 2)))
+    (a, b), people = poll.options[:2], [person.person_id for person in poll.waiting]
+    for person_id, option, dots in zip(people, (a, b, b), (2, 1, 1), strict=False):
+        live.bridge.perform(CastBallot(poll.poll_id, person_id, ((option.option_id, dots),)))
+    live.bridge.perform(ClosePoll(poll.poll_id))
+
+    def by_ladder(dialog: QDialog) -> None:
+        assert isinstance(dialog, TieDialog)
+        dialog.manner.setCurrentIndex(dialog.manner.findData(TieManner.LADDER.value))
+        assert dialog.ordered == (b.option_id, a.option_id)
+        dialog.chosen_by.setText("Ketua forum")
+        dialog.accept()
+
+    in_dialog("settle_tie", by_ladder)
+    assert live.window.live_page.polls.result.ties.text() == "Seri: B, A. Diselesaikan dengan pembeda menurut cara."
+
+
 def test_a_tie_is_settled_by_lots_before_three_witnesses(live: Program, in_dialog: InDialog) -> None:
     poll = tied_poll(live)
     panel = live.window.live_page.polls.result

@@ -11,7 +11,10 @@ from resources.words import t, word
 from ui.booth_window import BoothWindow
 from ui.bridge import Bridge
 from ui.command_book import CommandBook
+from ui.commands import BY_ID
 from ui.dialogs.open_poll_dialog import opening_words
+from ui.needs import POLL_FITS
+from ui.panels.earlier_polls import EarlierPolls
 from ui.panels.result_panel import ResultPanel, annulled_words, stage_words
 from ui.panels.voting_channels import VotingChannels
 from ui.words_of import local_time_s
@@ -27,14 +30,17 @@ _MORE = ("annul_poll", "repeat_poll", "settle_tie", "vote_after_consensus", "exp
 
 
 class PollPanel(QWidget):
-    """Shows the newest poll: draft, open (with the ways to vote in it) or its result. It has the booth."""
+    """Shows the newest poll: draft, open (with the ways to vote in it) or its result; or an earlier one by choice.
+
+    It has the booth.
+    """
 
     def __init__(self, bridge: Bridge, book: CommandBook) -> None:
         super().__init__()
         self._bridge, self._book = bridge, book
         self._polls: tuple[PollView, ...] = ()
         self._poll: PollView | None = None
-        self._zone = ""
+        self._zone = self._wanted = ""
         self._booth: BoothWindow | None = None
         self._build()
         self._lay_out()
@@ -68,7 +74,8 @@ class PollPanel(QWidget):
             wraps=True,
             tone="soft",
         )
-        self._earlier = label(wraps=True, tone="soft", text_size="caption")
+        self._earlier = EarlierPolls()
+        self._earlier.chosen.connect(self.look_at)
 
     def _lay_out(self) -> None:
         tag, head = QHBoxLayout(), QVBoxLayout()
@@ -89,7 +96,7 @@ class PollPanel(QWidget):
         for part in (self.channels, self.result, _padded(self._running), _padded(self._count), _padded(self._waiting)):
             body.addWidget(part)
         body.addStretch(1)
-        body.addWidget(_padded(self._earlier))
+        body.addWidget(self._earlier)
         area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -127,9 +134,19 @@ class PollPanel(QWidget):
         """Take the polls as they are now: the open one, else a draft, else the newest."""
         if view.polls is self._polls:
             return
-        before, self._polls = self._poll, view.polls
-        self._poll = shown_poll(view.polls)
+        if {one.poll_id: one.stage for one in view.polls} != {one.poll_id: one.stage for one in self._polls}:
+            self._wanted = ""
+        self._polls = view.polls
         self._zone = view.head.zone
+        self._turn()
+
+    def look_at(self, poll_id: str) -> None:
+        """Show this poll until another one is drafted, opened or closed; a poll that is open stays in front."""
+        self._wanted = poll_id
+        self._turn()
+
+    def _turn(self) -> None:
+        before, self._poll = self._poll, shown_poll(self._polls, self._wanted)
         self._show()
         if _identity(before) != _identity(self._poll):
             self._area.verticalScrollBar().setValue(0)
@@ -149,7 +166,9 @@ class PollPanel(QWidget):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        menu.addActions([action for name in _MORE if (action := self._book.action(name)).isEnabled()])
+        poll = self._poll
+        fitting = [name for name in _MORE if poll is not None and POLL_FITS[BY_ID[name].needs](poll)]
+        menu.addActions([self._book.action(name) for name in fitting])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
@@ -177,8 +196,8 @@ class PollPanel(QWidget):
         self._running.setVisible(poll is not None and poll.running is not None)
         if poll is not None:
             self._show_poll(poll)
-        earlier = [one for one in self._polls if one is not poll and one.stage is PollStage.CLOSED]
-        self._earlier.setText("\n".join(t("Sudah: {question}", question=one.question) for one in earlier))
+        others = (one for one in self._polls if one is not poll)
+        self._earlier.set_polls(() if opened else tuple(others))
 
     def _show_poll(self, poll: PollView) -> None:
         words = word("poll_phase", poll.stage)
@@ -221,13 +240,16 @@ def _identity(poll: PollView | None) -> tuple[str, PollStage] | None:
     return None if poll is None else (poll.poll_id, poll.stage)
 
 
-def shown_poll(polls: tuple[PollView, ...]) -> PollView | None:
-    """The poll that matters now: the open one, else the newest draft, else the newest."""
-    for stage in (PollStage.OPEN, PollStage.DRAFT):
-        found = next((poll for poll in reversed(polls) if poll.stage is stage), None)
-        if found is not None:
-            return found
-    return polls[-1] if polls else None
+def shown_poll(polls: tuple[PollView, ...], wanted: str = "") -> PollView | None:
+    """The poll that matters now: the open one, else the one ``wanted``, else the newest draft, else the newest."""
+    newest_first = polls[::-1]
+    matters = (
+        lambda poll: poll.stage is PollStage.OPEN,
+        lambda poll: poll.poll_id == wanted,
+        lambda poll: poll.stage is PollStage.DRAFT,
+        lambda _: True,
+    )
+    return next((poll for fits in matters for poll in newest_first if fits(poll)), None)
 
 
 def method_words(poll: PollView) -> str:
