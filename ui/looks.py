@@ -12,16 +12,21 @@ from resources.words import t
 from ui.qt_words import QtWords
 from ui.settings import Settings
 from ui.system_motion import wants_less_motion
+from ui.system_theme import SYSTEM, theme_of_system
 from widgets.style import SCALES, apply_theme
 
-THEMES = {"theme_light": "light", "theme_dark": "dark", "theme_high_contrast": "high_contrast"}
+THEMES = {"theme_system": SYSTEM, "theme_light": "light", "theme_dark": "dark", "theme_high_contrast": "high_contrast"}
 """Command to theme."""
 
 
 class Looks(QObject):
-    """Applies the settings of a file. ``told(sentence)`` is for the status line."""
+    """Applies the settings of a file.
+
+    ``told(sentence)`` is for the status line, ``tips_changed(places)`` tells whose tips were dismissed.
+    """
 
     told = Signal(str)
+    tips_changed = Signal(object)
 
     def __init__(self, app: QApplication, settings_file: Path) -> None:
         super().__init__()
@@ -32,6 +37,9 @@ class Looks(QObject):
         self._qt_words = QtWords(self)
         app.installTranslator(self._qt_words)
         self._apply()
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system)
 
     def change(self, command_id: str) -> None:
         """Do what a command about the looks asks for."""
@@ -43,6 +51,9 @@ class Looks(QObject):
         elif command_id == "less_motion":
             self.settings.less_motion = not self.settings.less_motion
             self.told.emit(t("Gerak dikurangi") if self.settings.less_motion else t("Gerak seperti pada sistem"))
+        elif command_id == "show_tips":
+            self.settings.tips_seen = ""
+            self.tips_changed.emit(self.tips_seen)
         elif command_id == "text_normal":
             self.settings.text_size = 1.0
         else:
@@ -65,6 +76,17 @@ class Looks(QObject):
         if self._system_wants_less_motion:
             self._apply()
 
+    @property
+    def tips_seen(self) -> frozenset[str]:
+        """The places whose tips were dismissed."""
+        return frozenset(self.settings.tips_seen.split())
+
+    def dismiss_tip(self, place: str) -> None:
+        """Show the tip of a place no more."""
+        self.settings.tips_seen = " ".join(sorted({*self.tips_seen, place}))
+        self.tips_changed.emit(self.tips_seen)
+        self.keep()
+
     def keep(self) -> None:
         """Remember the settings."""
         self.settings.write(self._file)
@@ -72,7 +94,16 @@ class Looks(QObject):
     def end(self) -> None:
         """Give Qt its own words back."""
         self._app.removeTranslator(self._qt_words)
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.disconnect(self._on_system)
+        hints.accessibility().contrastPreferenceChanged.disconnect(self._on_system)
+
+    def _on_system(self, _what: object) -> None:
+        if self.settings.theme == SYSTEM:
+            self._apply()
 
     def _apply(self) -> None:
         still = self.settings.less_motion or self._system_wants_less_motion
-        apply_theme(self._app, self.settings.theme, self.settings.text_size, motion=not still)
+        theme = self.settings.theme
+        name = theme_of_system(self._app.styleHints()) if theme == SYSTEM else theme
+        apply_theme(self._app, name, self.settings.text_size, motion=not still)

@@ -14,6 +14,7 @@ from ui.command_book import CommandBook
 from ui.fault_banner import FaultBanner
 from ui.head import Head
 from ui.pages.home_page import HomePage
+from ui.panels.tip_strip import TipStrip
 from ui.rail import PLACES, Rail
 from ui.room import Room, room_for
 from widgets import style
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.book = CommandBook(self)
         self.rail, self.head = Rail(self.book), Head(self.book)
+        self.tip = TipStrip()
+        self.tip.show_place("home")
         self.banner = FaultBanner()
         self._status = label(tone="soft", wraps=True)
         self.home_page = HomePage(self.book)
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
         self._status.hide()
         right.addWidget(self.head)
         right.addWidget(self.banner)
+        right.addWidget(self.tip)
         right.addWidget(self._stack, 1)
         right.addWidget(self._status)
         whole.addWidget(self.rail)
@@ -135,6 +139,8 @@ class MainWindow(QMainWindow):
             self._pages[place] = made
             self._stack.addWidget(made)
             self._stale.add(place)
+            if self._painted:
+                made.dress_icons()
         return self._pages[place]
 
     @property
@@ -160,6 +166,7 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(page)
         self._arrange()
         self.rail.show_place(place)
+        self.tip.show_place(place)
         bridge = self._desk.bridge
         if bridge.is_open and bridge.console is not None:
             self.tick(bridge.now())

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from resources import themes, words
+from ui.system_theme import SYSTEM
 
 
 def settings_path() -> Path:
@@ -20,14 +21,16 @@ def settings_path() -> Path:
 
 @dataclass(slots=True)
 class Settings:
-    """Theme, text size (1.0 is 100 %), language, whether less is to move, the screen that was chosen for the projector,
-    the wall's own theme, how far the farthest participant sits from it, and how wide its picture is (metres).
+    """Theme ("system" follows the system), text size (1.0 is 100 %), language, whether less is to move, the places whose
+    tips were dismissed (blanks between), the screen that was chosen for the projector, the wall's own theme, how far the
+    farthest participant sits from it, and how wide its picture is (metres).
     """
 
-    theme: str = "light"
+    theme: str = SYSTEM
     text_size: float = 1.0
     language: str = "id"
     less_motion: bool = False
+    tips_seen: str = ""
     projector_screen: str = ""
     wall_theme: str = "light"
     wall_distance_m: float = 6.0
@@ -44,7 +47,7 @@ class Settings:
                 if isinstance(value, type(getattr(settings, field.name))):
                     setattr(settings, field.name, value)
         if settings.theme not in themes.NAMES:
-            settings.theme = "light"
+            settings.theme = SYSTEM
         if settings.wall_theme not in themes.NAMES:
             settings.wall_theme = "light"
         settings.wall_distance_m = min(max(settings.wall_distance_m, 1.0), 40.0)
