@@ -21,9 +21,9 @@ def settings_path() -> Path:
 
 @dataclass(slots=True)
 class Settings:
-    """Theme ("system" follows the system), text size (1.0 is 100 %), language, whether less is to move, the places whose
-    tips were dismissed (blanks between), the screen that was chosen for the projector, the wall's own theme, how far the
-    farthest participant sits from it, and how wide its picture is (metres).
+    """Theme ("system" follows the system), text size (1.0 is 100 %), language, whether less is to move, the places
+    whose tips were dismissed, the screen that was chosen for the projector, the wall's own theme, how far the farthest
+    participant sits from it, and how wide its picture is (metres).
     """
 
     theme: str = SYSTEM
