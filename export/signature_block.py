@@ -177,7 +177,7 @@ def closing_with(draft: Draft, sentence: Markup, last_clause: Sequence[Flowable]
         piece = Kept(kept)
         if (short or before) and piece.wrap(draft.width, page_height)[1] <= page_height:
             return [*before, piece]
-    return [*last_clause, *(part for row in block for part in _breakable(row, draft.width, page_height))]
+    return [*last_clause, *_pieces(block, draft.width, page_height)]
 
 
 def _may_move(part: Flowable, width: float, page_height: float) -> bool:
@@ -185,6 +185,28 @@ def _may_move(part: Flowable, width: float, page_height: float) -> bool:
     if isinstance(part, RuledTable) or not isinstance(part, Paragraph | Table):
         return False
     return part.wrap(width, page_height)[1] <= _LONGEST_CLAUSE
+
+
+def _pieces(block: Sequence[Flowable], width: float, page_height: float) -> list[Flowable]:
+    """The block where no page can hold all of it, in pieces that each stay whole.
+
+    Words stay with the row below them, and who acknowledges with the last of those who sign before.
+    """
+    pieces: list[list[Flowable]] = []
+    for part in block:
+        if pieces and isinstance(pieces[-1][-1], Paragraph):
+            pieces[-1].append(part)
+        else:
+            pieces.append([part])
+    if len(pieces) > 1 and isinstance(pieces[-1][0], Paragraph):
+        last = pieces.pop()
+        pieces[-1] += last
+    made: list[Flowable] = []
+    for piece in pieces:
+        kept = Kept(piece)
+        fits = kept.wrap(width, page_height)[1] <= page_height
+        made += [kept] if fits else [part for row in piece for part in _breakable(row, width, page_height)]
+    return made
 
 
 def _breakable(part: Flowable, width: float, page_height: float) -> list[Flowable]:
