@@ -29,6 +29,7 @@ from widgets.wall.canvas import WallCanvas
 SIZES = (("1080p", 1920, 1080), ("4K", 3840, 2160))
 SPEAKER, CHANGING = 73, 20
 TICK_GOAL, SEAT_GOAL = 2.0, 2.5
+WALL_SEAT_GOALS = {"seat": SEAT_GOAL, "speaker": 6.0}
 """In parts of the bare widgets. They stand for at most 0.5 ms a tick, and 3.5 ms (10 at 4K) for a changed seat."""
 
 
@@ -90,6 +91,7 @@ def rows() -> list[Ratio]:
         found.append(_circle_tick(app, name, width, height))
         found += [_wall_tick(app, name, width, height, scene) for scene in (Scene.CIRCLE, Scene.CLOCK)]
         found.append(_one_seat(app, name, width, height))
+        found += [_one_wall_seat(app, name, width, height, what) for what in WALL_SEAT_GOALS]
     return found
 
 
@@ -170,6 +172,26 @@ def _one_seat(app: QApplication, name: str, width: int, height: int) -> Ratio:
         _ticking(app, lambda _: bare.change()),
         _ticking(app, lambda second: ours.set_view(views[second % 2])),
         SEAT_GOAL,
+        (bare, ours),
+    )
+
+
+def _one_wall_seat(app: QApplication, name: str, width: int, height: int, what: str) -> Ratio:
+    """Of eighty on the wall somebody goes or comes, or another has the floor, whose name is large in the middle."""
+    first = projector(Scene.CIRCLE, 80)
+    changed = replace(first, seats=tuple(replace(s, here=at != CHANGING) for at, s in enumerate(first.seats)))
+    if what == "speaker":
+        seats = tuple(replace(s, speaking=at == CHANGING) for at, s in enumerate(first.seats))
+        assert first.speaker is not None
+        changed = replace(first, seats=seats, speaker=replace(first.speaker, name=seats[CHANGING].name))
+    views, ours = (first, changed), _shown_wall(app, width, height, first)
+    bare = BareSeats(width, height, [QRect(width // 4, height // 4, height // 9, height // 9)])
+    _show(app, bare)
+    return _ratio(
+        f"one of 80 on the wall changes, {what}, {name}",
+        _ticking(app, lambda _: bare.change()),
+        _ticking(app, lambda second: ours.set_view(views[second % 2])),
+        WALL_SEAT_GOALS[what],
         (bare, ours),
     )
 

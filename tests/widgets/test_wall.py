@@ -380,7 +380,7 @@ def test_an_invented_session_is_marked(scene: Scene) -> None:
 def test_names_on_the_wall_overlap_nothing(size: tuple[int, int]) -> None:
     for count, zoom in itertools.product((2, 6, 10, 14, 24), (1.0, 1.5)):
         scene = CircleScene(WallPage(*size, Look(load_theme("light")), zoom), projector(Scene.CIRCLE, count))
-        boxes, seats = [name.box for name in scene.names()], scene.places.placed
+        boxes, seats = [name.box for name in scene.names], scene.places.placed
         assert bool(boxes) is not scene.places.are_dots
         for at, box in enumerate(boxes):
             assert not any(box.intersects(other) for other in boxes[at + 1 :])
@@ -548,3 +548,61 @@ def test_a_preview_paints_only_what_changed(qtbot: QtBot) -> None:
     preview.tick(NOW + timedelta(seconds=1))
     assert preview.changed
     assert all(preview.rect().contains(rect) and rect.width() < 60 for rect in preview.changed)
+
+
+def changes() -> dict[str, tuple[ProjectorView, ProjectorView]]:
+    """Two views each, of which the second comes after the first."""
+    circle_of_10, circle_of_80 = projector(Scene.CIRCLE), projector(Scene.CIRCLE, 80)
+    many = projector(Scene.CIRCLE, 24)
+    nobody = tuple(replace(seat, speaking=False, queue_place=0) for seat in circle_of_10.seats)
+    vote = projector(Scene.VOTE)
+    coded = replace(circle_of_10, seats=tuple(replace(seat, name=seat.code) for seat in circle_of_10.seats))
+    assert vote.turnout is not None
+    return {
+        "another speaks": (circle_of_10, _speaks(circle_of_10, 3)),
+        "another speaks, 24": (many, _speaks(many, 3)),
+        "another speaks, 80": (circle_of_80, _speaks(circle_of_80, 3)),
+        "nobody speaks": (circle_of_10, replace(circle_of_10, seats=nobody, speaker=None, queue=())),
+        "somebody speaks": (replace(circle_of_10, seats=nobody, speaker=None, queue=()), circle_of_10),
+        "somebody goes": (circle_of_10, replace(circle_of_10, seats=circle_of_10.seats[:-1])),
+        "an item": (circle_of_10, replace(circle_of_10, agenda=agenda(at=4, title="x"))),
+        "a poll opens": (circle_of_10, vote),
+        "a poll closes": (vote, projector(Scene.RESULT)),
+        "a ballot": (vote, replace(vote, turnout=replace(vote.turnout, voted=8))),
+        "the last ballot": (vote, replace(vote, turnout=replace(vote.turnout, voted=10, eligible=10))),
+        "codes": (circle_of_10, coded),
+    }
+
+
+def _speaks(view: ProjectorView, at: int) -> ProjectorView:
+    assert view.speaker is not None
+    seats = tuple(replace(seat, speaking=place == at) for place, seat in enumerate(view.seats))
+    return replace(view, seats=seats, speaker=replace(view.speaker, name=seats[at].name))
+
+
+@pytest.mark.parametrize("name", changes())
+def test_painting_only_what_an_act_changed_leaves_nothing_behind(qtbot: QtBot, name: str) -> None:
+    before, after = changes()[name]
+    canvas = wall(qtbot, before)
+    canvas.grab()
+    canvas.set_view(after)
+    fresh = wall(qtbot, after)
+    assert canvas.grab().toImage() == fresh.grab().toImage()
+
+
+def test_a_page_that_is_turned_leaves_nothing_behind(qtbot: QtBot) -> None:
+    canvas, fresh = wall(qtbot, projector(Scene.VOTE)), wall(qtbot, projector(Scene.VOTE))
+    canvas.grab()
+    canvas.next_page()
+    assert canvas.grab().toImage() != fresh.grab().toImage()
+    canvas.previous_page()
+    assert canvas.grab().toImage() == fresh.grab().toImage()
+
+
+def test_one_seat_of_eighty_spoils_little(qtbot: QtBot) -> None:
+    view = projector(Scene.CIRCLE, 80)
+    canvas = wall(qtbot, view, 1920, 1080)
+    canvas.grab()
+    canvas.set_view(replace(view, seats=tuple(replace(s, here=at != 9) for at, s in enumerate(view.seats))))
+    spoilt = canvas._still._spoilt.boundingRect()
+    assert 0 < spoilt.width() * spoilt.height() < 0.01 * 1920 * 1080

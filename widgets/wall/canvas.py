@@ -17,7 +17,7 @@ from widgets.guard import guard
 from widgets.still_layer import StillLayer
 from widgets.style import Look
 from widgets.wall.digit_pictures import DigitPictures
-from widgets.wall.page import LiveDigit, Lives, Scene, WallPage
+from widgets.wall.page import LiveDigit, Lives, PartedScene, Parts, Scene, WallPage, changed_parts
 from widgets.wall.result_bar import ResultBar
 from widgets.wall.scenes import scene_of
 
@@ -47,6 +47,7 @@ class WallCanvas(QWidget):
         self._still = StillLayer(self, self._paint_still)
         self._digits: DigitPictures | None = None
         self._fading: QPixmap | None = None
+        self._parts: Parts = {}
         self._lives: Lives = {}
         self._now: datetime | None = None
         self._page_no = 0
@@ -148,9 +149,10 @@ class WallCanvas(QWidget):
         if self._view is None or self.width() < 1 or self.height() < 1:
             return
         look, size = Look(load_theme(self._theme)), self._page_size or self.size()
-        self._page = WallPage(float(size.width()), float(size.height()), look, self._zoom)
-        self._digits = None
-        self._scene = scene_of(self._view, self._page)
+        page = WallPage(float(size.width()), float(size.height()), look, self._zoom)
+        if page != self._page:
+            self._page, self._digits, self._parts = page, None, {}
+        self._scene = scene_of(self._view, page)
         self._page_no = min(self._page_no, self.pages - 1)
         self._show()
         self.staged.emit()
@@ -161,6 +163,14 @@ class WallCanvas(QWidget):
         return 1.0 if self._page_size is None else self.width() / self._page_size.width()
 
     def _show(self) -> None:
+        """Paint again what of the scene is different, or all where it cannot tell."""
+        scene, before = self._scene, self._parts
+        self._parts = scene.parts(self._page_no) if isinstance(scene, PartedScene) else {}
+        if before and self._parts and self._fading is None:
+            for box in changed_parts(before, self._parts):
+                self._still.spoil(QRegion(_scaled(box, self._scale).toAlignedRect().adjusted(-2, -2, 2, 2)))
+            self._show_lives()
+            return
         self._still.forget()
         self._lives = self._lives_of_now()
         self.update()
@@ -184,6 +194,7 @@ class WallCanvas(QWidget):
 
     def _enter(self) -> None:
         """Keep the picture of now for a moment over the next one; when it is gone, the next one's bars grow."""
+        self._parts = {}
         self._grow.stop()
         self._grown = 1.0
         if not self.isVisible() or not style.current.look.motion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
@@ -15,11 +16,13 @@ from widgets.digits import left, running
 from widgets.fitted_text import LEADING, FittedText, first_words, fitted, wrapped
 from widgets.seat_words import without_salutation
 from widgets.wall.frame import HEAD_TYPE, WallFrame
-from widgets.wall.page import BODY, CAPTION, LEAST, SUBTITLE, TITLE, Lives, WallPage, digit_cells
+from widgets.wall.page import BODY, CAPTION, LEAST, SUBTITLE, TITLE, Lives, Part, Parts, WallPage, digit_cells, is_seen
 from widgets.wall.seat_names import PlacedName, place_names
 from widgets.wall.seat_places import PlacedSeat, SeatPlaces
 
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
+_SPEAKS, _NAME, _NOBODY, _TURN, _QUEUE = (0.373, 0.06), (0.463, 0.13), (0.48, 0.26), (0.567, 0.09), (0.655, 0.07)
+"""Middle and height of each row in the middle of the wall, in fractions of its height."""
 
 
 class CircleScene:
@@ -33,6 +36,21 @@ class CircleScene:
         item = view.agenda.current
         self._frame = WallFrame(page, view, item.title if item is not None else view.title)
 
+    def parts(self, page_no: int) -> Parts:
+        """Frame, each seat, each name, and the words in the middle."""
+        found: dict[str, Part] = {"frame": self._frame.part}
+        reach = self._page.h(0.013)
+        for at, placed in enumerate(self.places.placed):
+            badge = replace(placed, centre=placed.badge, radius=self.places.badge).box(reach)
+            box = placed.box(reach)
+            found[f"seat{at}"] = (placed, box.united(badge) if placed.seat.queue_place else box)
+        for name in self.names:
+            found[f"name {name.box.x()} {name.box.y()}"] = (name, name.box)
+        rows = tuple(self._row(*row) for row in (_SPEAKS, _NAME, _NOBODY, _QUEUE))
+        words = (self._view.speaker is None, self._centre_words, self._view.queue[:2], rows)
+        found["centre"] = (words, self._centre_box)
+        return found
+
     def paint_still(self, painter: QPainter, page_no: int) -> None:
         """Draw frame, table, seats and names."""
         page = self._page
@@ -44,7 +62,8 @@ class CircleScene:
         if seats and not self.places.are_dots:
             self._paint_ring(painter)
         for placed in seats:
-            self._paint_seat(painter, placed)
+            if is_seen(painter, placed.box(page.h(0.004))):
+                self._paint_seat(painter, placed)
         for placed in seats:
             if placed.seat.queue_place:
                 self._paint_place(painter, placed.badge, placed.seat.queue_place, self.places.badge)
@@ -79,8 +98,9 @@ class CircleScene:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("surface"))
         for placed in self.places.placed:
-            reach = placed.radius + page.h(0.012)
-            painter.drawEllipse(placed.centre, reach, reach)
+            if is_seen(painter, placed.box(page.h(0.012))):
+                reach = placed.radius + page.h(0.012)
+                painter.drawEllipse(placed.centre, reach, reach)
 
     def _paint_seat(self, painter: QPainter, placed: PlacedSeat) -> None:
         page, look, seat, radius = self._page, self._page.look, placed.seat, placed.radius
@@ -126,20 +146,21 @@ class CircleScene:
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(place))
 
+    @cached_property
     def names(self) -> list[PlacedName]:
         """The names that found a place."""
         return [] if self.places.are_dots else place_names(self._page, self.places)
 
     def _paint_names(self, painter: QPainter) -> None:
         painter.setPen(self._page.look.colour("text"))
-        for name in self.names():
+        for name in (name for name in self.names if is_seen(painter, name.box)):
             name.block.paint(painter, name.box, name.align)
 
     # -- centre
 
     @cached_property
     def _turn_row(self) -> QRectF:
-        return self._row(0.567, 0.09)
+        return self._row(*_TURN)
 
     def _row(self, middle: float, height: float) -> QRectF:
         """A row in the middle of the wall, as wide as the seats leave it; both in fractions of the height."""
@@ -155,17 +176,31 @@ class CircleScene:
 
     def _paint_centre(self, painter: QPainter) -> None:
         page, speaker = self._page, self._view.speaker
+        if not is_seen(painter, self._centre_box):
+            return
         painter.setPen(page.look.colour("text"))
         if speaker is None:
-            item = self._view.agenda.current
-            self._paint_words(painter, item.title if item is not None else self._view.title, 0.48, 0.26, SUBTITLE)
+            self._paint_words(painter, self._centre_words, *_NOBODY, SUBTITLE)
         else:
-            caption, size, row = ((t("Sedang berbicara"), False),), page.legible(CAPTION), self._row(0.373, 0.06)
+            caption, size, row = ((t("Sedang berbicara"), False),), page.legible(CAPTION), self._row(*_SPEAKS)
             if page.runs_width(caption, size) <= row.width():
                 page.paint_runs(painter, caption, size, row, _CENTRED)
-            self._paint_words(painter, speaker.name, 0.463, 0.13, TITLE)
+            self._paint_words(painter, self._centre_words, *_NAME, TITLE)
         if self._view.queue:
-            self._paint_queue(painter, self._row(0.655, 0.07))
+            self._paint_queue(painter, self._row(*_QUEUE))
+
+    @property
+    def _centre_box(self) -> QRectF:
+        ring, page = self._ring, self._page
+        return QRectF(ring.x - ring.rx, page.h(0.33), 2 * ring.rx, page.h(0.38))
+
+    @property
+    def _centre_words(self) -> str:
+        """Who speaks; while nobody does, what is on the agenda."""
+        if self._view.speaker is not None:
+            return self._view.speaker.name
+        item = self._view.agenda.current
+        return item.title if item is not None else self._view.title
 
     def _paint_words(self, painter: QPainter, text: str, middle: float, height: float, largest: float) -> None:
         """A name or a title around a middle: whole and as large as can be, else without salutation, else its start."""

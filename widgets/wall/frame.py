@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 from core.views import AgendaView, ItemState, ProjectorView
 from resources.words import t
 from widgets.fitted_text import LEADING, FittedText, first_words, fitted
-from widgets.wall.page import HEAD, LEAST, STRIP, Live, Lives, LiveText, Run, WallPage, digit_cells
+from widgets.wall.page import HEAD, LEAST, STRIP, TOP, Live, Lives, LiveText, Part, Run, WallPage, digit_cells, is_seen
 
 HEAD_TYPE = 0.044
 _GAP = 0.0072
@@ -63,6 +63,13 @@ class WallFrame:
         self._fact_lives: Lives = {}
 
     @property
+    def part(self) -> Part:
+        """All of it that is still."""
+        items = tuple((item.state, item.planned_s) for item in self._view.agenda.items)
+        seen = (self._title, self._short, self._number, self._fact, self._view.fictional, items)
+        return seen, QRectF(0, 0, self._page.width, self._page.height)
+
+    @property
     def _type(self) -> float:
         return self._page.legible(HEAD_TYPE)
 
@@ -80,6 +87,9 @@ class WallFrame:
         """Draw everything; `fact_width` is kept free for a live fact."""
         page = self._page
         painter.fillRect(QRectF(0, 0, page.width, page.height), page.look.colour("surface"))
+        if not is_seen(painter, QRectF(0, 0, page.width, page.h(TOP))):
+            self._paint_strip(painter)
+            return
         painter.setPen(page.look.colour("text"))
         page.paint_runs(painter, self._fact, self._type, self.fact_box, Qt.AlignmentFlag.AlignRight)
         free_to = page.right - max(fact_width, page.runs_width(self._fact, self._type)) - page.h(0.03)

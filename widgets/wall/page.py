@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -177,6 +177,33 @@ class Scene(Protocol):
     def lives(self, now: datetime, page_no: int) -> Lives:
         """What changes by the second, as it is now."""
         ...
+
+
+Part = tuple[object, QRectF]
+"""What can be seen of a part of the still layer, as a value that is equal if it looks the same, and where it is."""
+
+Parts = Mapping[str, Part]
+"""The parts of a still layer, by names that stay the same."""
+
+
+@runtime_checkable
+class PartedScene(Scene, Protocol):
+    """A scene that changes while it is shown, and can tell what of its still layer changed."""
+
+    def parts(self, page_no: int) -> Parts:
+        """Everything that is still on a page."""
+        ...
+
+
+def changed_parts(before: Parts, after: Parts) -> list[QRectF]:
+    """Where two still layers of one page size differ."""
+    same = {name for name in before.keys() & after.keys() if before[name] == after[name]}
+    return [box for parts in (before, after) for name, (_, box) in parts.items() if name not in same]
+
+
+def is_seen(painter: QPainter, box: QRectF) -> bool:
+    """Whether anything in a box is painted: a painter may be clipped to what changed."""
+    return not painter.hasClipping() or painter.clipRegion().intersects(box.toAlignedRect())
 
 
 def digit_cells(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from core.geometry import Ellipse
+from core.geometry import Ellipse, Point
 from core.views import WallSeat
 from widgets.wall.page import WallPage
 
@@ -76,13 +77,13 @@ class SeatPlaces:
     def placed(self) -> tuple[PlacedSeat, ...]:
         """All of them."""
         centres = [
-            self.ring.at(180 + 360 * at / len(self._seats) if seat.angle is None else seat.angle)
+            _place(self.ring, 180 + 360 * at / len(self._seats) if seat.angle is None else seat.angle)
             for at, seat in enumerate(self._seats)
         ]
         found: list[PlacedSeat] = []
         for seat, point in zip(self._seats, centres, strict=True):
             centre, radius = QPointF(point.x, point.y), self._radius_of(seat)
-            others = [QPointF(other.x, other.y) for other in centres if other is not point]
+            others = [one for one in centres if one != point] if seat.queue_place else []
             badge = self._badge_at(centre, radius, others) if seat.queue_place else centre
             found.append(PlacedSeat(seat, centre, radius, badge))
         return tuple(found)
@@ -96,8 +97,8 @@ class SeatPlaces:
     def _spacing(self) -> float:
         """Distance of neighbouring seats in pixels."""
         count = max(len(self._seats), 2)
-        one, other = self.ring.at(180), self.ring.at(180 + 360 / count)
-        return ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
+        one, other = _place(self.ring, 180), _place(self.ring, 180 + 360 / count)
+        return math.hypot(one.x - other.x, one.y - other.y)
 
     @cached_property
     def _radius(self) -> float:
@@ -111,11 +112,12 @@ class SeatPlaces:
             return self._radius
         return min(self._radius * _SPEAKER, max(self._spacing - self._radius, self._radius * 1.12))
 
-    def _badge_at(self, centre: QPointF, radius: float, others: Sequence[QPointF]) -> QPointF:
+    def _badge_at(self, centre: QPointF, radius: float, others: Sequence[Point]) -> QPointF:
         """Where the number covers no other seat, the best place first; straight outwards if there is none."""
         free = self._radius * 0.85 + self.badge
         places = list(self._around(centre, radius))
-        return next((at for at in places if all(_far(at, other) >= free for other in others)), places[-1])
+        far = (at for at in places if all(math.hypot(at.x() - one.x, at.y() - one.y) >= free for one in others))
+        return next(far, places[-1])
 
     def _around(self, centre: QPointF, radius: float) -> Iterator[QPointF]:
         """On the lower outer side of the disc, on the upper one, straight outwards."""
@@ -124,10 +126,12 @@ class SeatPlaces:
         if not self.are_dots:
             yield centre + QPointF(aside, 1.1 * radius)
             yield centre + QPointF(aside, -1.1 * radius)
-        far = max((across**2 + down**2) ** 0.5, 1.0)
+        far = max(math.hypot(across, down), 1.0)
         reach = max(radius * 1.25, radius + self.badge * (1.1 if self.are_dots else 0.0))
         yield centre + QPointF(across / far, down / far) * reach
 
 
-def _far(one: QPointF, other: QPointF) -> float:
-    return ((one.x() - other.x()) ** 2 + (one.y() - other.y()) ** 2) ** 0.5
+@lru_cache(maxsize=1024)
+def _place(ring: Ellipse, angle: float) -> Point:
+    """A place along the arc takes a while to be found, and seats seldom move."""
+    return ring.at(angle)

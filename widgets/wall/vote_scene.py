@@ -16,7 +16,7 @@ from widgets.wall.clock_scene import column_box, ring_box
 from widgets.wall.frame import WallFrame
 from widgets.wall.list_scene import ListRow, ListScene
 from widgets.wall.long_text import MOST_LINES, text_pages
-from widgets.wall.page import BODY, SUBTITLE, Lives, WallPage
+from widgets.wall.page import BODY, SUBTITLE, Lives, Parts, WallPage
 
 _RING_WIDTH, _GAP_DEGREES = 0.056, 4.5
 _MOST_SEGMENTS = 40
@@ -40,6 +40,15 @@ class VoteScene:
     def pages(self) -> int:
         """The question first, then the options and how they are counted."""
         return len(self._questions) + sum(scene.pages for scene in self._lists)
+
+    def parts(self, page_no: int) -> Parts:
+        """On the pages of the question a ballot changes the ring alone; on those of the options nothing."""
+        whole = QRectF(0, 0, self._page.width, self._page.height)
+        if page_no >= len(self._questions):
+            return {"frame": self._frame.part, "options": (self._turnout.options, whole)}
+        counted = (self._turnout.voted, self._turnout.eligible)
+        words = (self._questions[page_no], tuple(self._rule))
+        return {"frame": self._frame.part, "words": (words, whole), "ring": (counted, ring_box(self._page))}
 
     def paint_still(self, painter: QPainter, page_no: int) -> None:
         """Draw everything; nothing here changes by the second but the strip."""
