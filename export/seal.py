@@ -33,6 +33,9 @@ from export.identity import Identity, imported_identity, own_identity, remember
 from export.page_digests import page_digests
 from resources.templates import sentence
 
+BESIDE_CERTIFICATES = 2048
+"""Bytes for everything else in a signature: some 600, and 512 for the signature itself with RSA-4096."""
+
 
 class Update(IncrementalPdfFileWriter):
     """An update of a file by this program: the same file and the same changes give the same bytes.
@@ -141,8 +144,17 @@ def _signed(content: bytes, field: str, identity: Identity, allowed: MDPPerm, *,
     )
     signer = PdfSigner(particulars, signer=identity.signer)
     target = io.BytesIO()
-    signer.sign_pdf(Update(content), existing_fields_only=True, output=target)
+    room = _room_for(identity)
+    signer.sign_pdf(Update(content), existing_fields_only=True, bytes_reserved=room, output=target)
     return target.getvalue()
+
+
+def _room_for(identity: Identity) -> int:
+    """How many hex digits a signature takes at most: the certificates, and ``BESIDE_CERTIFICATES`` bytes."""
+    signer = identity.signer
+    assert signer.signing_cert is not None
+    certificates = {certificate.dump() for certificate in (signer.signing_cert, *signer.cert_registry)}
+    return 2 * (sum(map(len, certificates)) + BESIDE_CERTIFICATES)
 
 
 def _facts(minutes: Minutes) -> SealFacts:
