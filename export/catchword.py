@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from export.paged_table import PagedTable
+from export.paragraph import Paragraph
 from export.signature_block import Kept
 from export.tables import RuledTable
 

@@ -9,13 +9,14 @@ from datetime import date, datetime
 from functools import cache
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable
 
 from core.clock import local
 from core.document_form import APPENDICES
 from core.minutes import Minutes
 from core.wording import clock_time, number, roman
 from export.ink import SlotPlace
+from export.paragraph import Paragraph
 from export.style import Margins, Styles, margins_of, styles_at
 from export.text import DocumentText, Markup
 from resources.templates import sentence

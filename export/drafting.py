@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from core.minutes import Minutes
 from export import style
 from export.draft import Draft
 from export.page import text_width
+from export.paragraph import Paragraph
 from export.style import Paper
 from export.wording import office_wording
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from export import style
 from export.draft import Draft
+from export.paragraph import Paragraph
 from export.picture import picture_of
 
 _EMBLEM_WIDTH, _EMBLEM_HEIGHT = 20 * mm, 24 * mm

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from core.minutes import LogLine, Minutes, SignerKind
 from core.people import Role
@@ -26,6 +26,7 @@ from export.drafting import draft_of, missing_signs
 from export.file import replace_file
 from export.kop import kop
 from export.page import printed, text_height
+from export.paragraph import Paragraph
 from export.sections.agreements import labelled, manner_words
 from export.sections.opening import fields_table
 from export.signature_block import closing_with

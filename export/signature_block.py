@@ -13,7 +13,7 @@ from itertools import zip_longest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
 from core.clock import local
 from core.minutes import DrawnSignature, Signer, SignerKind
@@ -21,6 +21,7 @@ from core.wording import date_long, terbilang
 from export import style
 from export.draft import Draft
 from export.ink import Room, SlotPlace, draw_signature
+from export.paragraph import Paragraph
 from export.tables import RuledTable
 from export.text import Markup
 

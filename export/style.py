@@ -21,11 +21,8 @@ from reportlab.pdfbase import pdfmetrics
 
 from core.document_form import DocumentForm
 from core.minutes import Minutes
-<<<<<<< ours
-from export.text import DocumentText, MoreLetters
-=======
 from export.measured_font import MeasuredFont
->>>>>>> theirs
+from export.text import DocumentText, MoreLetters
 from resources.fonts import font_bytes
 
 INK = black
@@ -115,14 +112,9 @@ def document_text() -> DocumentText:
 
 def _load(family: str, faces: str) -> frozenset[int]:
     known: list[set[int]] = []
-<<<<<<< ours
     for bold, italic, ending, face in _FACES:
         name = f"{family}{ending}"
-        font = TTFont(name, io.BytesIO(font_bytes(f"{faces}{face}")), shapable=False)
-=======
-    for name, face in _FACES.items():
-        font = MeasuredFont(name, io.BytesIO(font_bytes(face)))
->>>>>>> theirs
+        font = MeasuredFont(name, io.BytesIO(font_bytes(f"{faces}{face}")), shapable=False)
         pdfmetrics.registerFont(font)
         addMapping(family, bold, italic, name)
         known.append(set(font.face.charToGlyph))

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
 from export import style
 from export.draft import NONE, Draft
+from export.paragraph import Paragraph
 from export.text import Markup
 
 Content = str | Flowable | list[Flowable]

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.minutes import Attendee, DrawnSignature, Minutes
 from core.people import Role
@@ -21,6 +21,7 @@ from export import style
 from export.appendices.frame import appendix
 from export.draft import NONE, Draft
 from export.ink import Room, draw_signature
+from export.paragraph import Paragraph
 from export.tables import Column, Group, TableSpec, ruled_table
 from export.text import Markup
 from resources.words import word_id

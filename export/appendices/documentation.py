@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.minutes import Minutes, PhotoText
 from export import style
 from export.appendices.frame import appendix
 from export.draft import Draft
+from export.paragraph import Paragraph
 from export.picture import picture_of
 from export.text import Markup
 

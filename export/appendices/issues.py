@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether
 
 from core.issues import IssueStatus, is_vulnerable_group
 from core.minutes import IssueText, Minutes
 from core.wording import join_id
 from export.appendices.frame import appendix
 from export.draft import Draft, bullets, words_of
+from export.paragraph import Paragraph
 from export.tables import Column, TableSpec, ruled_table
 from export.text import Markup
 from resources.templates import sections

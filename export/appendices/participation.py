@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.participation import PersonShare
 from core.people import Sex
 from core.wording import decimal, duration, number
 from export import style
 from export.draft import NONE, Draft
+from export.paragraph import Paragraph
 from export.tables import Column, TableSpec, ruled_table
 from export.text import Markup
 from resources.words import word_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from core.clock import local
 from core.forms import FormContent, FormPerson
@@ -11,6 +11,7 @@ from core.wording import clock_time, date_long, day_name
 from export.appendices.attendance_list import SignatureCell
 from export.draft import NONE, Draft
 from export.kop import kop
+from export.paragraph import Paragraph
 from export.tables import Column, TableSpec, ruled_table
 from export.text import Markup
 

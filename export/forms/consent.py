@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from core.forms import FormContent
 from export.draft import Draft
 from export.forms.attendance import BLANK
 from export.kop import kop
+from export.paragraph import Paragraph
 from export.tables import Column, TableSpec, ruled_table
 
 INFORMATION = (

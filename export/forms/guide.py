@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Spacer
 
 from core.agenda_plan import PlannedItem, PlannedQuestion
 from core.forms import FormContent
 from export import style
 from export.draft import Draft, bullets
+from export.paragraph import Paragraph
 from resources.words import codes, word_id
 
 _NOTE_LINES = 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, PageBreak, Spacer, Table
 
 from core.clock import local
 from core.forms import FormContent, FormPerson
 from core.wording import clock_time, date_long, day_name
 from export.draft import NONE, Draft
 from export.kop import kop
+from export.paragraph import Paragraph
 from export.text import Markup
 
 _LABEL, _COLON = 34 * mm, 4 * mm

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
 from core.minutes import AgreementText
 from core.wording import ordinal_label
 from export import style
 from export.draft import Draft
+from export.paragraph import Paragraph
 from export.text import Markup
 from resources.templates import sections
 

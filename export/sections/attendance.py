@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.minutes import ElementCount
 from core.wording import decimal, number
 from export.draft import NONE, Draft
+from export.paragraph import Paragraph
 from export.tables import Column, TableSpec, ruled_table
 from resources.templates import sections
 

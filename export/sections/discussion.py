@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from core.wording import join_id, number
 from export.draft import NONE, Draft
+from export.paragraph import Paragraph
 from export.tables import Column, TableSpec, ruled_table
 from resources.words import word_id
 

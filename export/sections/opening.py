@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
 from core.clock import local
 from core.minutes import TeamMember
@@ -13,6 +13,7 @@ from core.people import Role
 from core.wording import clock_time, date_in_words
 from export import style
 from export.draft import Draft
+from export.paragraph import Paragraph
 from export.text import Markup
 from resources.words import word_id
 

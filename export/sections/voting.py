@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether
 
 from core.minutes import PollReport, SettlementText
 from core.wording import clock_time, join_id, number
 from export.draft import Draft
+from export.paragraph import Paragraph
 from export.sections.budget import budget
 from export.sections.final_order import final_order
 from export.sections.poll_rules import poll_rules
