@@ -12,6 +12,7 @@ from core.people import Person, Role, Sex, consent_of, participants, team
 from core.seating import Seat, seat_of
 from core.session import Official, session_of
 from core.state import SessionState
+from core.wording import short_name
 
 FEWEST_PEOPLE, MOST_PEOPLE = 5, 12
 """The size that guides to focus groups recommend (5–10, 6–8, 6–12)."""
@@ -109,5 +110,5 @@ def _guide(state: SessionState) -> ReadyPoint:
 
 def _consent(state: SessionState, people: list[Person]) -> ReadyPoint:
     missing = [person for person in people if consent_of(state, person.id) is None]
-    first = missing[0].name if missing else ""
+    first = short_name(missing[0].name, missing[0].salutation) if missing else ""
     return _point(ReadyCode.CONSENT, bool(people) and not missing, n=len(missing), name=first)

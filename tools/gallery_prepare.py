@@ -61,6 +61,6 @@ GALLERY = {
     "prepare-80": _page(
         lambda program: _full(80, "Raden Mas Panji Kusumawardhana Adiwijaya Notonegoro", program), sample=False
     ),
-    "prepare-import": Entry(_import, ((900, 560),)),
+    "prepare-import": Entry(_import, ((1000, 560),)),
     "prepare-agenda-text": Entry(_agenda_text, ((680, 560),)),
 }

@@ -11,6 +11,7 @@ nothing: palette and style sheet do it. What differs from the plain form is said
 | `kind` | QFrame, QWidget | "card", "surface", "window", "sunken", "chosen", "rule" (a hairline), "banner" |
 | `kind` | QLabel | "tag", "key" (a key's name in a box), "badge" |
 | `text_size` | QLabel | "caption", "lead", "title", "display", "clock" (without it: body) |
+| `tone` | QPushButton | "accent": a link |
 | `tone` | QLabel | "soft", "accent", "good", "bad", "speaking" (without it: text) |
 | `strong` | QLabel, buttons | True: bold |
 | `kind` | QLineEdit, QPlainTextEdit | "bare": no outline, for an editor inside a painted frame |

@@ -55,6 +55,7 @@ QPushButton[compact="true"]:focus { padding: 0 $px3; }
 QPushButton[kind="card"] { border-radius: $card; min-height: $px102; padding: 0; }
 QPushButton[kind="card"]:focus { padding: 0; }
 QPushButton[kind="danger"] { color: $bad; }
+QPushButton[tone="accent"] { color: $accent; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:focus { border: $px2 solid $text; padding: 0 $px13; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $disabled; border-color: $hairline; }

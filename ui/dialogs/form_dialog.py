@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import t
 from ui.panels.form_section import field_column, field_row
-from widgets import style
-from widgets.follow_look import button, button_text, label, spaced
+from widgets.follow_look import button, button_text, follow_look, label, spaced
 from widgets.style import dress
 
 ACCEPT_KEY = "Ctrl+Return"
+
+_EDGE = 16
+"""Pixels of the screen that a dialog with large text leaves free."""
 
 
 class FormDialog(QDialog):
@@ -20,7 +22,7 @@ class FormDialog(QDialog):
     def __init__(self, title: str, accept: str, parent: QWidget | None, width: int = 480) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(style.current.look.px(width))
+        follow_look(self, lambda look: self.setMinimumWidth(min(look.px(width), self._most_width())))
         dress(self, kind="window")
         self.fields = QVBoxLayout()
         spaced(self.fields, gap=8)
@@ -38,13 +40,21 @@ class FormDialog(QDialog):
         buttons.addWidget(self._cancel)
         buttons.addWidget(self.accept_button)
         heading = label(title, text_size="title", strong=True, wraps=True)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         spaced(layout, margins=(24, 20, 24, 20), gap=12)
         layout.addWidget(heading)
         layout.addLayout(self.fields)
         layout.addWidget(self.problem)
         layout.addStretch(1)
         layout.addLayout(buttons)
+
+    def _most_width(self) -> int:
+        return self.screen().availableGeometry().width() - _EDGE
+
+    def give_height_to_fields(self) -> None:
+        """Let the fields take what height the dialog is given, and nothing stay empty below them."""
+        self._layout.setStretchFactor(self.fields, 1)
+        self._layout.setStretch(self._layout.count() - 2, 0)
 
     def name_acceptance(self, words: str) -> None:
         """Say on the button what accepting does; Qt takes a button's key away with its old words."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QScrollArea,
     QTableView,
     QVBoxLayout,
@@ -29,7 +28,17 @@ from widgets import style
 from widgets.follow_look import follow_look, label, spaced
 from widgets.style import dress
 
-_WIDTHS = {"row": 64, "sex": 42, "age": 52, "element": 96, "position": 96, "home": 76, "kelurahan": 96, "note": 150}
+_WIDTHS = {
+    "row": 58,
+    "name": 190,
+    "sex": 42,
+    "age": 52,
+    "element": 110,
+    "position": 104,
+    "home": 76,
+    "kelurahan": 104,
+    "note": 240,
+}
 _OPTIONAL = ("age", "position", "home", "kelurahan", "note")
 
 
@@ -43,7 +52,7 @@ class ImportDialog(FormDialog):
     def __init__(
         self, table: ListTable, understand: ListReader, there: Sequence[Person], parent: QWidget | None
     ) -> None:
-        super().__init__(t("Impor peserta"), t("Impor"), parent, width=900)
+        super().__init__(t("Impor peserta"), t("Impor"), parent, width=1000)
         self._tables, self._understand, self._there = (table, *table.others), understand, there
         self._room = MOST_PARTICIPANTS - len(there)
         self._found: ParticipantList | None = None
@@ -70,7 +79,7 @@ class ImportDialog(FormDialog):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(COLUMNS.index("name"), QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
         follow_look(table, self._fit_preview)
         dress(table, kind="card")
 
@@ -81,6 +90,7 @@ class ImportDialog(FormDialog):
 
     def _lay_out(self) -> None:
         spaced(self._columns, gap=8)
+        self._columns.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._columns.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         columns = QWidget()
         columns.setLayout(self._columns)
@@ -88,6 +98,7 @@ class ImportDialog(FormDialog):
         area.setWidgetResizable(True)
         area.setWidget(columns)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        follow_look(area, lambda look: area.setMinimumWidth(look.px(200)))
         left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         spaced(left, gap=8)
         spaced(right, gap=8)
@@ -101,7 +112,8 @@ class ImportDialog(FormDialog):
         right.addWidget(self.preview, 1)
         both.addLayout(left, 2)
         both.addLayout(right, 5)
-        self.fields.addLayout(both)
+        self.fields.addLayout(both, 1)
+        self.give_height_to_fields()
         self.setMinimumHeight(style.current.look.px(460))
 
     @property

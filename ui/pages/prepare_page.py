@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from core.agenda import questions
 from core.readiness import ReadyCode, readiness
@@ -16,6 +16,7 @@ from ui.command_book import CommandBook
 from ui.desk import Desk
 from ui.kept import known_programmes
 from ui.panels.agenda_form import AgendaForm
+from ui.panels.form_section import scrolled
 from ui.panels.forms_menu import FormsButton
 from ui.panels.guide_list import GuideList
 from ui.panels.issues_panel import IssuesPanel
@@ -29,7 +30,7 @@ from ui.room import Room
 from widgets.follow_look import button, follow_look, label, rule, set_icon, spaced
 from widgets.style import dress
 
-LEFT_SHARE, MIDDLE_SHARE, RIGHT_SHARE = 640, 360, 294
+LEFT_SHARE, MIDDLE_SHARE, RIGHT_SHARE = 620, 400, 274
 
 
 class PreparePage(QWidget):
@@ -61,6 +62,7 @@ class PreparePage(QWidget):
         self._columns.addWidget(left, LEFT_SHARE)
         self._columns.addWidget(middle, MIDDLE_SHARE)
         dress(self.readiness, kind="window")
+        self.readiness.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._columns.addWidget(self.readiness, RIGHT_SHARE)
         foot = QHBoxLayout()
         spaced(foot, margins=(16, 8, 16, 8), gap=16)
@@ -73,7 +75,7 @@ class PreparePage(QWidget):
         below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._layout = QVBoxLayout(self)
         spaced(self._layout, gap=0)
-        self._layout.addWidget(_scrolled(inside), 1)
+        self._layout.addWidget(scrolled(inside), 1)
         self._layout.addWidget(rule())
         self._layout.addWidget(below)
 
@@ -83,14 +85,14 @@ class PreparePage(QWidget):
         tabs.tabBar().setDrawBase(False)
         office = _column(self.particulars.office, self.office, self.officials, growing=self.officials)
         for part, words in (
-            (_scrolled(self.agenda), t("Acara")),
-            (_scrolled(self.guide), t("Pertanyaan")),
+            (scrolled(self.agenda), t("Acara")),
+            (scrolled(self.guide), t("Pertanyaan")),
             (self.issues, t("Isu awal")),
-            (_scrolled(office), t("Kantor")),
+            (scrolled(office), t("Kantor")),
         ):
             tabs.addTab(part, words)
         tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        follow_look(tabs, lambda look: tabs.setMinimumHeight(look.px(300)))
+        follow_look(tabs, lambda look: tabs.setMinimumHeight(look.px(230)))
         return tabs
 
     def set_view(self, view: ModeratorView) -> None:
@@ -176,14 +178,3 @@ def _column(*parts: QWidget, growing: QWidget) -> QWidget:
     dress(made, kind="surface")
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return made
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    dress(inside, kind="surface")
-    inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    area.setWidget(inside)
-    return area

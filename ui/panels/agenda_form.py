@@ -184,7 +184,7 @@ class _Row(QWidget):
         self._title, self._minutes = LineField(), padded(QSpinBox())
         self._minutes.setRange(1, 600)
         self._minutes.setSuffix("′")
-        fixed(self._minutes, width=76)
+        fixed(self._minutes, width=72)
         self._title.editingFinished.connect(self._keep)
         self._minutes.editingFinished.connect(self._keep)
         remove = icon_button("remove", t("Hapus acara ini"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.follow_look import label, spaced
+from widgets.style import dress
 
 
 def field_column(words: str, field: QWidget) -> QVBoxLayout:
@@ -27,3 +29,15 @@ def field_row(*fields: tuple[str, QWidget, int]) -> QHBoxLayout:
     for words, field, share in fields:
         row.addLayout(field_column(words, field), share)
     return row
+
+
+def scrolled(inside: QWidget, kind: str = "surface") -> QScrollArea:
+    """``inside`` with a bar at its right where it is higher than its room; ``kind`` is its ground."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    dress(inside, kind=kind)
+    inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    area.setWidget(inside)
+    return area

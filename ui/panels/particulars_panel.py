@@ -15,8 +15,11 @@ from core.state import SessionState
 from resources.words import t
 from ui.bridge import Bridge
 from ui.panels.form_section import field_row
-from widgets.follow_look import label, spaced
+from widgets.follow_look import fixed, follow_look, label, spaced
 from widgets.text_fields import LineField, padded
+
+DATE_WIDTH = 134
+"""Px at 100 % that a day takes with the arrow beside it."""
 
 
 class ParticularsPanel(QWidget):
@@ -37,8 +40,10 @@ class ParticularsPanel(QWidget):
         self._day, self._start, self._end = padded(QDateEdit()), padded(QTimeEdit()), padded(QTimeEdit())
         self._day.setCalendarPopup(True)
         self._day.setDisplayFormat("dd/MM/yyyy")
+        follow_look(self._day, lambda look: self._day.setMinimumWidth(look.px(DATE_WIDTH)))
         for field in (self._start, self._end):
             field.setDisplayFormat("HH.mm")
+            fixed(field, width=88)
         self._zone, self._paper = QComboBox(), QComboBox()
         self._zone.addItems(list(ZONES))
         self._paper.addItems(list(PAPERS))
@@ -61,11 +66,11 @@ class ParticularsPanel(QWidget):
         layout.addLayout(field_row((t("Tema"), text["theme"], 2), (t("Jenis forum"), text["forum"], 1)))
         layout.addLayout(
             field_row(
-                (t("Tempat"), text["place"], 4),
-                (t("Tanggal"), self._day, 2),
-                (t("Mulai"), self._start, 1),
-                (t("Selesai"), self._end, 1),
-                (t("Zona"), self._zone, 1),
+                (t("Tempat"), text["place"], 1),
+                (t("Tanggal"), self._day, 0),
+                (t("Mulai"), self._start, 0),
+                (t("Selesai"), self._end, 0),
+                (t("Zona"), self._zone, 0),
             )
         )
         spaced(below := QVBoxLayout(self.office), margins=(16, 16, 16, 16), gap=8)

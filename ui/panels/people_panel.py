@@ -53,7 +53,7 @@ from widgets.follow_look import button, follow_look, label, set_icon, spaced
 from widgets.guard import guard
 from widgets.text_fields import LineField
 
-_WIDTHS = {"code": 44, "sex": 36, "element": 84, "position": 120, "home": 72, "age": 50, "here": 50, "consent": 100}
+_WIDTHS = {"code": 44, "sex": 34, "element": 84, "position": 120, "home": 68, "age": 48, "here": 50, "consent": 100}
 KEEP_FOR = timedelta(days=90)
 """How long recordings and photos are kept, as it is proposed; people may set another day."""
 
@@ -80,7 +80,7 @@ class PeoplePanel(QWidget):
         self.imports = ListImport(desk)
         self._all_here = button(t("Semua hadir"))
         self._remove, self._consent = button(t("Hapus baris")), button(t("Persetujuan …"))
-        self.import_file, self.paste = button(t("Dari XLSX/CSV")), button(t("Tempel daftar"))
+        self.import_file, self.paste = button(t("Dari XLSX/CSV")), button(t("Tempel"), t("Tempel daftar"))
         self._known = KnownNames(self.name)
         self._elements = QStringListModel(self)
         proposals = QCompleter(self._elements, self)
@@ -112,9 +112,10 @@ class PeoplePanel(QWidget):
 
     def _fit_table(self, look: style.Look) -> None:
         self.table.verticalHeader().setDefaultSectionSize(look.px(32))
+        self.table.horizontalHeader().setStyleSheet(f"::section {{ padding: {look.px(4)}px }}")
         for field, width in _WIDTHS.items():
             self.table.setColumnWidth(FIELDS.index(field), look.px(width))
-        self.table.setMinimumHeight(look.px(220))
+        self.table.setMinimumHeight(look.px(168))
 
     @guard(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,7 +138,7 @@ class PeoplePanel(QWidget):
         for made in (self._all_here, self._consent, self._remove):
             foot.addWidget(made)
         foot.addStretch(1)
-        self.name.setPlaceholderText(t("Ketik nama di sini, Enter untuk menambah"))
+        self.name.setPlaceholderText(t("Nama, lalu Enter"))
         self.name.setAccessibleName(t("Nama peserta baru"))
         self.element.setPlaceholderText(t("Unsur"))
         self.element.setAccessibleName(t("Unsur peserta baru"))

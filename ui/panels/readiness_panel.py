@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from core.readiness import ReadyCode, ReadyPoint
 from resources.words import t, word
-from widgets import icons
+from ui.panels.form_section import scrolled
+from widgets import icons, style
 from widgets.follow_look import button, empty, follow_look, label, spaced
 
 
@@ -25,19 +26,26 @@ class ReadinessPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(t("Kesiapan"))
         self._advice = label(t("Tidak ada yang menghalangi. Sesi dapat dimulai kapan saja."), wraps=True, tone="soft")
+        points = QWidget()
         self._list = QVBoxLayout()
         spaced(self._list, gap=8)
+        inside = QVBoxLayout(points)
+        spaced(inside, margins=(16, 0, 16, 16), gap=0)
+        inside.addLayout(self._list)
+        inside.addStretch(1)
+        self._points = scrolled(points, kind="window")
         counted = QHBoxLayout()
         spaced(counted, gap=8)
         counted.addWidget(self._bar, 1)
         counted.addWidget(self._count)
-        layout = QVBoxLayout(self)
-        spaced(layout, margins=(16, 16, 16, 16), gap=10)
-        layout.addWidget(self._heading)
-        layout.addLayout(counted)
-        layout.addWidget(self._advice)
-        layout.addLayout(self._list)
-        layout.addStretch(1)
+        self._layout, above = QVBoxLayout(self), QVBoxLayout()
+        spaced(self._layout, gap=10)
+        spaced(above, margins=(16, 16, 16, 0), gap=10)
+        above.addWidget(self._heading)
+        above.addLayout(counted)
+        above.addWidget(self._advice)
+        self._layout.addLayout(above)
+        self._layout.addWidget(self._points, 1)
 
     def set_points(self, points: tuple[ReadyPoint, ...]) -> None:
         """Show these."""
@@ -56,13 +64,9 @@ class ReadinessPanel(QWidget):
 
     def set_folded(self, folded: bool) -> None:
         """Only the bar with its count, for windows without room for the list."""
-        for part in (self._heading, self._advice):
+        for part in (self._heading, self._advice, self._points):
             part.setVisible(not folded)
-        for place in range(self._list.count()):
-            item = self._list.itemAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setVisible(not folded)
+        self._layout.setContentsMargins(0, 0, 0, style.current.look.px(16) if folded else 0)
 
 
 class _Line(QWidget):
@@ -87,7 +91,7 @@ class _Line(QWidget):
             texts.addWidget(
                 label(word("ready_advice", point.code, **data), wraps=True, tone="soft", text_size="caption")
             )
-            go = button(t("Lengkapi"), t("Lengkapi: {words}", words=words), kind="quiet", tone="accent")
+            go = button(t("Isi"), t("Lengkapi: {words}", words=words), kind="quiet", tone="accent", strong=True)
             go.clicked.connect(self._on_clicked)
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +14,7 @@ from core.people import Person
 from core.seat_order import AlternateSeats, KeepForWheelchair, ShuffleSeats
 from core.seating import SwapSeats, seat_of, seats
 from core.state import SessionState
-from core.views import CircleView
+from core.views import CircleView, SeatState, SeatView
 from resources.words import t
 from ui.bridge import Bridge
 from widgets.follow_look import button_text, follow_look, label, spaced
@@ -27,6 +28,7 @@ class SeatPlan(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
+        self._view: CircleView | None = None
         self.ring = SeatRing(planning=True)
         self.ring.seats_swapped.connect(self._swap)
         self.ring.menu_asked.connect(self._open_menu)
@@ -60,7 +62,10 @@ class SeatPlan(QWidget):
 
     def set_view(self, view: CircleView, state: SessionState) -> None:
         """Show who sits where."""
-        self.ring.set_view(view)
+        if view is not self._view:
+            self._view = view
+            self.ring.set_view(_as_planned(view))
+        self.ring.setVisible(bool(view.seats))
         self._arrange.setEnabled(len(view.seats) > 1)
         kept = [(seat.order, state.table(Person)[seat.person_id].name) for seat in seats(state) if seat.wheelchair]
         places = ", ".join(t("kursi {n} ({name})", n=order, name=name) for order, name in kept)
@@ -68,6 +73,8 @@ class SeatPlan(QWidget):
             t("Jalur kursi roda 120 cm: {places}", places=places)
             if places
             else t("Seret kursi untuk menukar; menu kursi untuk tempat kursi roda.")
+            if view.seats
+            else t("Kursi muncul di sini begitu ada peserta.")
         )
 
     def shuffle(self) -> None:
@@ -92,3 +99,12 @@ class SeatPlan(QWidget):
         wish = KeepForWheelchair(person_id, not seat.wheelchair)
         menu.addAction(words).triggered.connect(partial(self._perform, wish))
         menu.popup(at)
+
+
+def _as_planned(view: CircleView) -> CircleView:
+    """The circle as it is planned: nobody is late for a session that has not begun."""
+    return replace(view, seats=tuple(map(_expected, view.seats)), outside=tuple(map(_expected, view.outside)))
+
+
+def _expected(seat: SeatView) -> SeatView:
+    return replace(seat, state=SeatState.PRESENT) if seat.state is SeatState.ABSENT else seat
