@@ -38,6 +38,7 @@ class LiveHandlers(QObject):
             "add_photo": self.add_photo,
             "paste_photo": self.paste_photo,
             "show_photos": self.show_photos,
+            "find": self.find,
         }
 
     def join(self) -> None:
@@ -60,6 +61,15 @@ class LiveHandlers(QObject):
         """Show or hide who spoke after whom."""
         self._window.go_to("live")
         self._window.live_page.flow.toggle()
+
+    def find(self) -> None:
+        """Search where people are: the list of sessions in Beranda, else the log."""
+        if self._window.place == "home" or self._bridge.console is None:
+            self._window.go_to("home")
+            self._window.home_page.go_to_search()
+        else:
+            self._window.go_to("live")
+            self._window.live_page.find_in_log()
 
     def tell_wordings(self) -> None:
         """Show what the selected entry, else the newest, said before it was corrected."""

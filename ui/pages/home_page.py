@@ -20,6 +20,7 @@ from widgets import icons, style
 from widgets.follow_look import button, empty, follow_look, label, rule, spaced
 from widgets.guard import guard
 from widgets.style import dress
+from widgets.text_fields import LineField
 
 if TYPE_CHECKING:
     from core.session_list import SessionSummary
@@ -54,6 +55,14 @@ class HomePage(QWidget):
         self.place_warning = label(tone="bad", wraps=True)
         self.place_warning.hide()
         self.sample_card = _Card(book, "try_sample", t("Latihan dengan data rekaan"))
+        self.search = LineField()
+        self.search.setPlaceholderText(t("Cari sesi: judul, kode, tempat, tanggal"))
+        self.search.setAccessibleName(t("Cari sesi"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._show_rows)
+        self.search.hide()
+        self._sessions: tuple[SessionSummary, ...] = ()
+        self._open_id: str | None = None
         self._lay_out()
         self._minute = QTimer(self)
         self._minute.setInterval(20_000)
@@ -88,6 +97,7 @@ class HomePage(QWidget):
         list_box = QVBoxLayout()
         spaced(list_box, gap=8)
         list_box.addLayout(heading)
+        list_box.addWidget(self.search)
         list_box.addWidget(rule())
         list_box.addWidget(self.place_warning)
         list_box.addWidget(self._nothing)
@@ -125,18 +135,35 @@ class HomePage(QWidget):
         self, sessions: Sequence[SessionSummary], interrupted: SessionSummary | None, open_id: str | None, now: datetime
     ) -> None:
         """Show the list, and the card if a session was ``interrupted``; ``now`` is the real moment (UTC)."""
-        from ui.panels.session_row import SessionRow  # not needed for the first paint
-
-        empty(self._rows)
         self.resume.setVisible(interrupted is not None)
         if interrupted is not None:
             self.resume.show_session(interrupted, now)
-        shown = [one for one in sessions if one is not interrupted][:MOST_ROWS]
-        self._nothing.setVisible(not shown and interrupted is None)
+        self._sessions = tuple(one for one in sessions if one is not interrupted)
+        self._open_id = open_id
+        self.search.setVisible(len(self._sessions) > 1)
+        self._nothing.setVisible(not self._sessions and interrupted is None)
+        self._show_rows()
+
+    def go_to_search(self) -> None:
+        """Give the keys to the search, if there is anything to search."""
+        if not self.search.isHidden():
+            self.search.setFocus()
+            self.search.selectAll()
+
+    def _show_rows(self) -> None:
+        """The sessions that fit the search, the newest of all without one."""
+        from core.session_search import fits  # not needed for the first paint
+        from ui.panels.session_row import SessionRow
+
+        words = self.search.text() if not self.search.isHidden() else ""
+        shown = [one for one in self._sessions if fits(one, words)][:MOST_ROWS]
+        empty(self._rows)
         for summary in shown:
-            row = SessionRow(summary, is_open=summary.session_id == open_id)
+            row = SessionRow(summary, is_open=summary.session_id == self._open_id)
             row.chosen.connect(self.chosen)
             self._rows.addWidget(row)
+        if not shown and self._sessions:
+            self._rows.addWidget(label(t("Tidak ada sesi yang cocok."), tone="soft"))
 
     def warn(self, sentence: str) -> None:
         """Say what threatens the library where it lies; "" for nothing."""

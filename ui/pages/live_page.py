@@ -254,6 +254,11 @@ class LivePage(QWidget):
         row = self.log.log.chosen if self.tabs.currentWidget() is self.log else None
         return row.contribution_id if row is not None else None
 
+    def find_in_log(self) -> None:
+        """Bring the log to the front and give the keys to its search."""
+        self.tabs.setCurrentWidget(self.log)
+        self.log.go_to_search()
+
     def show_photos(self) -> None:
         """Bring the photos to the front."""
         self.tabs.setCurrentWidget(self.photos)

@@ -67,6 +67,11 @@ class LogPanel(QWidget):
         self._stack.setCurrentIndex(1 if view.log else 0)
         self.log.set_rows(view.log)
 
+    def go_to_search(self) -> None:
+        """Give the keys to the search."""
+        self._search.setFocus()
+        self._search.selectAll()
+
     def _filter(self) -> None:
         self._quiet.stop()
         self.log.set_filter(self._search.text(), self._kinds.currentData() or "")

@@ -20,7 +20,7 @@ class SessionRow(QWidget):
     def __init__(self, summary: SessionSummary, *, is_open: bool) -> None:
         super().__init__()
         details, next_act = _details(summary), _next_act(summary, is_open=is_open)
-        self._summary = summary
+        self.summary = summary
         title = summary.title + (f" · {t('contoh')}" if summary.fictional else "")
         names = QVBoxLayout()
         spaced(names, gap=0)
@@ -47,7 +47,7 @@ class SessionRow(QWidget):
         layout.addWidget(rule())
 
     def _on_clicked(self) -> None:
-        self.chosen.emit(self._summary)
+        self.chosen.emit(self.summary)
 
 
 def _details(summary: SessionSummary) -> str:
