@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from core.forms import FormContent, FormKind
     from core.minutes import Minutes, PollReport
     from core.participant_list import Column, ListTable, ParticipantList
-    from core.ports import DrawnMinutes, Library, LibraryCare
+    from core.ports import DrawnMinutes, Library, LibraryCare, TakenSession
     from core.recount import BallotSheet
     from core.sealing import KeyRing, SealOrder, Verification
     from core.session_list import SessionSummary
@@ -71,6 +71,7 @@ def services_for(location: str | None) -> Services:
         throwaway=throwaway,
         play_file=play_file,
         copy_session=copy_session,
+        take_sessions=take_sessions,
         play_sample=play_sample,
         print_minutes=print_minutes,
         draw_minutes=draw_minutes,
@@ -128,6 +129,17 @@ def copy_session(source: Library, target: Library, session_id: str) -> None:
     assert isinstance(source, SqliteLibrary)
     assert isinstance(target, SqliteLibrary)
     copy_session(source, target, session_id)
+
+
+def take_sessions(path: Path, library: Library) -> list[TakenSession]:
+    """``ui.services.SessionTaker``."""
+    from core.ports import TakenSession
+    from db.copying import copy_session
+    from db.library import SqliteLibrary, open_library
+
+    assert isinstance(library, SqliteLibrary)
+    with closing(open_library(path)) as source:
+        return [TakenSession(one, copy_session(source, library, one.session_id)) for one in source.sessions()]
 
 
 def play_file(path: Path, library: Library, until: timedelta | None = None) -> Played:

@@ -134,6 +134,27 @@ class Ledger(Protocol):
         ...
 
 
+class Taken(StrEnum):
+    """What became of a session that was to be taken from another library. The catalogue has a sentence for each.
+
+    NEW: it was not here. UPDATED: it went on there, and is here as it is there. KNOWN: all of it was here already.
+    DIFFERENT: it went on in both, differently; the one here stays as it is.
+    """
+
+    NEW = auto()
+    UPDATED = auto()
+    KNOWN = auto()
+    DIFFERENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenSession:
+    """One session of another library, and what became of it."""
+
+    session: SessionSummary
+    taken: Taken
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a check of the library found wrong: a code ("journal_chain", "tables_differ", …) and where."""

@@ -47,7 +47,7 @@ def erase_history(connection: Connection, journal: Journal, entry: Entry, after:
     gone = list(dict.fromkeys(gone))
     erase_values(connection, entry.session_id, gone)
     _erase_in_drafts(connection, person, traces)
-    connection.execute(update(schema.library).values(erasing=True))
+    note_erasing(connection)
     return gone
 
 
@@ -78,6 +78,11 @@ def is_erasing(file: LibraryFile) -> bool:
     """Whether somebody was erased whose traces beside the records are still to be cleared."""
     with file.reading() as connection:
         return bool(connection.execute(select(schema.library.c.erasing)).scalar_one())
+
+
+def note_erasing(connection: Connection) -> None:
+    """Note that old pages and older backups have what is to be gone."""
+    connection.execute(update(schema.library).values(erasing=True))
 
 
 def note_erased(file: LibraryFile) -> None:

@@ -27,7 +27,7 @@ from core.participant_list import Column, Doubt, RowFault
 from core.people import Person, Role, Sex
 from core.personal import word_fields
 from core.polls import PollPhase
-from core.ports import PlaceRisk, Problem
+from core.ports import PlaceRisk, Problem, Taken
 from core.readiness import ReadyCode
 from core.sealing import DamageCode, KeyProblem, LibraryMatch, Verdict
 from core.session import Official, WallNames
@@ -83,6 +83,7 @@ CODES: dict[str, Iterable[str]] = {
     "form_kind": FormKind,
     "picture_fault": PictureFault,
     "actor": (LAPTOP,),
+    "taken": Taken,
     "record": (kind.__name__.lower() for kind in TABLES if word_fields(kind) and kind not in (Official, Person)),
     "ready_done": ReadyCode,
     "ready_missing": ReadyCode,

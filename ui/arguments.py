@@ -84,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     people = _command(commands, "participants", t("Tunjukkan apa yang terbaca dari daftar peserta, tanpa menyimpan"))
     people.add_argument("file", type=Path, metavar="FILE")
     _add_json(people)
+    take = _command(commands, "take", t("Ambil sesi dari pustaka lain, misalnya salinan dari laptop lain"))
+    take.add_argument("file", type=Path, metavar="FILE.fgd")
     _add_erasing(
         _command(commands, "erase", t("Hapus data pribadi seseorang, atau semua yang masa simpannya berakhir"))
     )

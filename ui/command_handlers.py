@@ -108,6 +108,7 @@ class CommandHandlers(QObject):
             "crash_report": self.crash_report_asked.emit,
             "backups": self._library.show_backups,
             "save_copy": self._library.save_copy,
+            "take_sessions": self._library.take_sessions,
             **minutes_commands(self._window),
             "check_file": self.seals.ask_and_check,
             "signing_keys": self.seals.show_keys,

@@ -1,4 +1,4 @@
-"""The program without a screen: play, list, show, export, verify, ballots, recount, participants, erase, check.
+"""The program without a screen: play, list, show, export, verify, ballots, recount, participants, take, erase, check.
 No Qt here.
 
 Exit codes: 0 done, 1 a failure of the environment, 2 a mistake in what was asked for; the last two with one line on
@@ -20,7 +20,7 @@ from core.identity import Id
 from core.minute_taking import minutes_of
 from core.minutes import Minutes
 from core.pictures import illustrated
-from core.ports import LedgerProblem, Library, Problem
+from core.ports import LedgerProblem, Library, Problem, Taken
 from core.recount import is_unchanged
 from core.sealing import KeyTrouble, Verdict
 from resources.samples import SAMPLE_SESSION
@@ -33,6 +33,7 @@ from ui.seal_commands import export_for_office, export_sealed, export_version, v
 from ui.sealing import Refused
 from ui.services import Services
 from ui.verification_text import damage_sentence
+from ui.words_of import taken_sentences
 
 DONE, FAILURE, MISTAKE, INTERRUPTED = 0, 1, 2, 130
 
@@ -245,6 +246,14 @@ def _tell_nobody(rows: int) -> None:
     """Whoever asked on the command line waits."""
 
 
+def _take(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
+    with _opened(services, create=True) as library:
+        taken = services.take_sessions(wishes.file, library)
+    _write_lines(taken_sentences(taken), out)
+    if any(one.taken is Taken.DIFFERENT for one in taken):
+        raise Failure(t("Tidak semua sesi dapat diambil"))
+
+
 def _erase(wishes: argparse.Namespace, services: Services, out: TextIO) -> None:
     with _opened(services, create=False) as library:
         erase(wishes, services, library, out)
@@ -269,6 +278,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Services, TextIO], None]] = {
     "verify": _verify,
     "check": _check,
     "erase": _erase,
+    "take": _take,
     "ballots": _ballots,
     "recount": _recount,
     "participants": _participants,

@@ -12,8 +12,9 @@ from resources.words import t, word
 from ui.desk import Desk
 from ui.dialogs.backups_dialog import BackupsDialog, RescueDialog, proposed_name
 from ui.dialogs.confirm import confirmed
+from ui.dialogs.told_dialog import ToldDialog
 from ui.main_window import MainWindow
-from ui.words_of import problem_words
+from ui.words_of import problem_words, taken_sentences
 
 
 class LibraryHandlers(QObject):
@@ -66,6 +67,25 @@ class LibraryHandlers(QObject):
             self._window.refuse(problem_words(problem))
             return
         self._window.tell(t("Salinan tersimpan dan sudah diperiksa: {path}", path=path))
+
+    def take_sessions(self) -> None:
+        """Ask for another library, take its sessions, and tell what became of each. No session is open afterwards."""
+        library = self._desk.library
+        if library is None:
+            return
+        chosen, _ = QFileDialog.getOpenFileName(self._window, t("Ambil sesi dari salinan"), "", "Lingkar (*.fgd)")
+        if not chosen:
+            return
+        self._desk.bridge.close()
+        try:
+            lines = taken_sentences(self._desk.services.take_sessions(Path(chosen), library))
+        except LedgerProblem as problem:
+            lines = [problem_words(problem)]
+        self._desk.read_sessions()
+        self._window.go_to("home")
+        dialog = ToldDialog(t("Ambil sesi dari salinan"), lines, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def rescue(self, problem: LedgerProblem) -> None:
         """Offer ways out of a damaged library."""

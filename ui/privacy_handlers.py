@@ -15,7 +15,8 @@ from resources.words import t
 from ui.desk import Desk
 from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.erase_dialog import EraseDialog
-from ui.dialogs.retention_dialog import ErasedDialog, RetentionDialog
+from ui.dialogs.retention_dialog import RetentionDialog
+from ui.dialogs.told_dialog import ToldDialog
 from ui.erasing import erase_due, rest_sentences
 from ui.main_window import MainWindow
 from ui.sealing import Refused
@@ -92,6 +93,6 @@ def ask_and_erase(desk: Desk, person_id: str | None, parent: QWidget) -> bool:
 
 
 def _tell(sentences: Sequence[str], parent: QWidget) -> None:
-    dialog = ErasedDialog(t("Data pribadi dihapus"), sentences, parent)
+    dialog = ToldDialog(t("Data pribadi dihapus"), sentences, parent)
     dialog.exec()
     dialog.deleteLater()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from core.forms import FormPrinter
     from core.minutes import Minutes, PollReport
     from core.participant_list import Column, ListTable, ParticipantList
-    from core.ports import Library, LibraryCare, MinutesDrawer, MinutesPrinter
+    from core.ports import Library, LibraryCare, MinutesDrawer, MinutesPrinter, TakenSession
     from core.recount import BallotSheet
     from core.sealing import KeyRing, Sealer, Verifier
     from core.session_list import SessionSummary
@@ -73,6 +73,14 @@ class SessionCopier(Protocol):
         ...
 
 
+class SessionTaker(Protocol):
+    """Takes all sessions of another library, as copies that were worked on elsewhere."""
+
+    def __call__(self, path: Path, library: Library) -> Sequence[TakenSession]:
+        """Take those of the library at ``path``; what became of each. Raises LedgerProblem."""
+        ...
+
+
 class SamplePlayer(Protocol):
     """Plays the fictional session that comes with the program."""
 
@@ -119,6 +127,7 @@ class Services:
     throwaway: Callable[[], AbstractContextManager[Library]]
     play_file: FilePlayer
     copy_session: SessionCopier
+    take_sessions: SessionTaker
     play_sample: SamplePlayer
     print_minutes: MinutesPrinter
     draw_minutes: MinutesDrawer

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from core.actions import Code, Refusal
-from core.ports import LedgerProblem
+from core.ports import LedgerProblem, TakenSession
 from core.sealing import KeyTrouble
 from core.wording import clock_time_s
 from resources.words import t, word
@@ -47,3 +48,9 @@ def trouble_words(problem: LedgerProblem | KeyTrouble) -> str:
     if isinstance(problem, KeyTrouble):
         return word("key_problem", problem.problem, place=problem.place)
     return problem_words(problem)
+
+
+def taken_sentences(taken: Iterable[TakenSession]) -> list[str]:
+    """What became of each session of another library."""
+    lines = [f"{one.session.code or one.session.title}: {word('taken', one.taken)}" for one in taken]
+    return lines or [t("Tidak ada sesi di dalamnya.")]

@@ -10,6 +10,7 @@ import pytest
 from core.clock import SimulatedClock
 from core.identity import uuid7
 from core.live import LiveSession
+from core.ports import Taken
 from db.copying import copy_session
 from db.library import open_library, throwaway_library
 from intake.player import opening_of, play
@@ -24,7 +25,7 @@ def test_a_session_played_in_memory_is_copied_whole(tmp_path: Path) -> None:
         live = LiveSession(uuid7(), scratch.ledger, clock)
         play(file, live, clock)
         assert scratch.check() == []
-        assert copy_session(scratch, library, live.session_id)
+        assert copy_session(scratch, library, live.session_id) is Taken.NEW
         assert library.check() == []
         assert library.ledger.load(live.session_id) == live.state
         assert library.ledger.head(live.session_id) == scratch.ledger.head(live.session_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.course import CloseSession
@@ -262,3 +262,27 @@ def test_backups_that_cannot_be_listed_are_a_sentence(program: Program, monkeypa
     monkeypatch.setattr(handlers._desk, "services", type("S", (), {"care": staticmethod(refuse)}))
     handlers.show_backups()
     assert told.__self__ == ["Belum didukung: postgresql"]
+
+
+def test_sessions_are_taken_from_a_copy(
+    program: Program, sample_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "salinan.fgd"
+    copy.write_bytes(sample_library.read_bytes())
+    chosen = [("", ""), (str(copy), ""), (str(tmp_path / "none.fgd"), "")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: chosen.pop(0))
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        told.append(" ".join(one.text() for one in dialog.findChildren(QLabel)))
+        dialog.accept()
+
+    program.window.book.action("take_sessions").trigger()
+    assert program.desk.sessions == ()
+    for _ in range(2):
+        errors = agree_in_next([read])
+        program.window.book.action("take_sessions").trigger()
+        assert errors == []
+    assert "diambil" in told[0]
+    assert "none.fgd" in told[1]
+    assert len(program.desk.sessions) == 1

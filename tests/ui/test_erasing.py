@@ -20,7 +20,8 @@ from core.session import EditSession, session_of
 from core.voting import AnnulPoll
 from tests.db.traces import files_naming
 from ui.dialogs.erase_dialog import EraseDialog
-from ui.dialogs.retention_dialog import ErasedDialog, RetentionDialog
+from ui.dialogs.retention_dialog import RetentionDialog
+from ui.dialogs.told_dialog import ToldDialog
 from ui.pages.live_page import LOG_SLOT
 from ui.program import Program
 
@@ -32,7 +33,7 @@ def told(qapp: QApplication) -> Iterator[list[str]]:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ErasedDialog):
+        if isinstance(dialog, ToldDialog):
             sentences.extend(one.text() for one in dialog.findChildren(QLabel))
             dialog.accept()
 

@@ -38,13 +38,3 @@ class RetentionDialog(FormDialog):
         self.accept_button.setEnabled(bool(due))
         self.accept_button.setDefault(False)
         self._cancel.setDefault(True)
-
-
-class ErasedDialog(FormDialog):
-    """Tells what was done, and what Lingkar cannot reach."""
-
-    def __init__(self, heading: str, sentences: Sequence[str], parent: QWidget | None) -> None:
-        super().__init__(heading, t("Mengerti"), parent, width=480)
-        self._cancel.hide()
-        for sentence in sentences:
-            self.fields.addWidget(label(f"• {sentence}", wraps=True))
