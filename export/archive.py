@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import NoEncryption, PDFArray, PDFDictionary, PDFName, PDFObject, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from export.color_profile import NAME, srgb_profile
@@ -41,6 +41,7 @@ def declare(canvas: Canvas, made_at: datetime) -> None:
     """Give the document of ``canvas`` its XMP, the same as its particulars say, and its output intent."""
     drawn: Any = canvas
     document = drawn._doc
+    document.encrypt = _LineEnds()
     catalog = document.Catalog
     catalog.Metadata = _stream(_xmp(document.info, made_at), Type="Metadata", Subtype="XML")
     profile = _stream(srgb_profile(), N=3)
@@ -65,4 +66,26 @@ def _xmp(info: Any, made_at: datetime) -> bytes:
 
 def _stream(content: bytes, **facts: str | int) -> PDFStream:
     values = {name: PDFName(value) if isinstance(value, str) else value for name, value in facts.items()}
-    return PDFStream(PDFDictionary(values), content, filters=[])
+    return PDFStream(PDFDictionary(values), content)
+
+
+class _LineEnds(NoEncryption):
+    """Encrypts nothing. It stands where every stream passes, and gives each the end of line that ``endstream`` needs
+    before it (clause 6.1.7.1), which does not count to its length.
+    """
+
+    def encode(self, t: bytes) -> Any:
+        """The stream as it was, and how it is written."""
+        return _Streamed(t if isinstance(t, bytes) else str(t).encode("latin-1"))
+
+
+class _Streamed(PDFObject):
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __len__(self) -> int:
+        return len(self._content)
+
+    def format(self, document: Any) -> bytes:
+        """The content with the end of its last line."""
+        return self._content + b"\n"
