@@ -96,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("prompt", mark("Ingatkan moderator"), Group.LOG, ("Ctrl+Shift+I",), "edit", Need.SESSION),
     Command("note", mark("Catatan moderator"), Group.LOG, ("Ctrl+Alt+M",), "private", Need.SESSION),
     Command("atmosphere", mark("Catatan suasana"), Group.LOG, ("Ctrl+Alt+A",), "note", Need.SESSION),
-    Command("park_idea", mark("Parkir gagasan"), Group.LOG, ("Ctrl+Alt+K",), "parked", Need.SESSION),
+    Command("park_idea", mark("Parkir gagasan"), Group.LOG, ("Ctrl+Alt+J",), "parked", Need.SESSION),
     Command("correct_entry", mark("Koreksi catatan"), Group.LOG, ("F2",), "edit", Need.LOG),
     Command("wordings", mark("Riwayat koreksi catatan"), Group.LOG, ("Shift+F2",), "history", Need.LOG),
     Command("promote_issue", mark("Jadikan isu"), Group.LOG, ("Ctrl+I",), "issue", Need.LOG),

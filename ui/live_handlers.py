@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from core.circle_view import name_of
 from core.joining import replaceable
 from core.log import Contribution
+from core.notes import NoteKind
 from core.people import Person, participants
 from core.ports import LedgerProblem
 from core.session import session_of
@@ -19,6 +21,7 @@ from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.join_dialog import JoinDialog
 from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.main_window import MainWindow
+from ui.panels.notes_panel import PARKED
 
 
 class LiveHandlers(QObject):
@@ -39,6 +42,9 @@ class LiveHandlers(QObject):
             "paste_photo": self.paste_photo,
             "show_photos": self.show_photos,
             "find": self.find,
+            "note": partial(self.begin_note, NoteKind.MODERATOR),
+            "atmosphere": partial(self.begin_note, NoteKind.ATMOSPHERE),
+            "park_idea": partial(self.begin_note, PARKED),
         }
 
     def join(self) -> None:
@@ -61,6 +67,11 @@ class LiveHandlers(QObject):
         """Show or hide who spoke after whom."""
         self._window.go_to("live")
         self._window.live_page.flow.toggle()
+
+    def begin_note(self, kind: str) -> None:
+        """Bring the notes to the front, for one of that kind."""
+        self._window.go_to("live")
+        self._window.live_page.begin_note(kind)
 
     def find(self) -> None:
         """Search where people are: the list of sessions in Beranda, else the log."""

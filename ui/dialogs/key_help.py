@@ -41,6 +41,7 @@ class KeyHelp(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        area.setAccessibleName(t("Daftar tombol"))
         close = button(t("Tutup"), live=True)
         close.clicked.connect(self.accept)
         close.setDefault(True)
@@ -84,6 +85,7 @@ def _line_keys() -> list[tuple[str, str]]:
         ("/m  Tab", t("pilih jenis")),
         ("#  Tab", t("pilih isu, atau isu baru")),
         ("?  Tab", t("pilih pertanyaan panduan")),
+        ("!angguk", t("yang terlihat; juga !geleng !tawa !tepuk !bisik !diam !haru")),
         ("Shift+Enter", t("baris baru")),
         ("Esc", t("tutup daftar pilihan; teks tidak pernah hilang")),
     ]

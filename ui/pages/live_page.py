@@ -254,6 +254,11 @@ class LivePage(QWidget):
         row = self.log.log.chosen if self.tabs.currentWidget() is self.log else None
         return row.contribution_id if row is not None else None
 
+    def begin_note(self, kind: str) -> None:
+        """Bring the notes to the front, for one of that kind."""
+        self.tabs.setCurrentWidget(self.notes)
+        self.notes.begin(kind)
+
     def find_in_log(self) -> None:
         """Bring the log to the front and give the keys to its search."""
         self.tabs.setCurrentWidget(self.log)

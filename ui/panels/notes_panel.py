@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 
 from core.actions import Action
 from core.notes import AddNote, DropIdea, DropNote, NoteKind, ParkIdea
-from core.views import ModeratorView
+from core.views import LogLineView, ModeratorView
 from resources.words import t, word
 from ui.bridge import Bridge
+from widgets.choice_box import ChoiceBox
 from widgets.follow_look import icon_button, label, rule, spaced
 from widgets.style import dress
 from widgets.text_fields import LineField
 
-_PARKED = "parked"
+PARKED = "parked"
+"""The kind of what is no note: an idea for another day."""
 
 
 class NotesPanel(QWidget):
@@ -27,11 +29,16 @@ class NotesPanel(QWidget):
         self._bridge = bridge
         self._shown: tuple[tuple[object, ...], ...] = ((), (), ())
         self._rows: dict[str, _Row] = {}
+        self._line: LogLineView | None = None
         self._kind = QComboBox()
         self._kind.setAccessibleName(t("Jenis catatan"))
         for kind in NoteKind:
             self._kind.addItem(word("note_kind", kind), kind.value)
-        self._kind.addItem(t("Gagasan parkir"), _PARKED)
+        self._kind.addItem(t("Gagasan parkir"), PARKED)
+        self._whose = ChoiceBox()
+        self._whose.setAccessibleName(t("Gagasan siapa"))
+        self._whose.hide()
+        self._kind.currentIndexChanged.connect(self._on_kind)
         self._new = LineField()
         self._new.setPlaceholderText(t("Catatan baru, Enter untuk menambah"))
         self._new.setAccessibleName(t("Catatan baru"))
@@ -58,6 +65,7 @@ class NotesPanel(QWidget):
         top = QVBoxLayout()
         spaced(top, margins=(12, 6, 12, 6), gap=6)
         top.addWidget(self._kind)
+        top.addWidget(self._whose)
         top.addWidget(self._new)
         layout = QVBoxLayout(self)
         spaced(layout, gap=0)
@@ -65,8 +73,14 @@ class NotesPanel(QWidget):
         layout.addWidget(rule())
         layout.addWidget(area, 1)
 
+    def begin(self, kind: str) -> None:
+        """Take the keys for a note of that kind (of ``NoteKind``, or ``PARKED``)."""
+        self._kind.setCurrentIndex(self._kind.findData(kind))
+        self._new.setFocus()
+
     def set_view(self, view: ModeratorView) -> None:
         """Take the notes as they are now; rows that are there already stay."""
+        self._offer_people(view.log_line)
         parts = (view.prompts, view.notes, view.parked)
         if all(one is other for one, other in zip(parts, self._shown, strict=True)):
             return
@@ -84,6 +98,21 @@ class NotesPanel(QWidget):
             self._drop(gone)
         self._nothing.setVisible(not self._rows)
 
+    def _offer_people(self, line: LogLineView) -> None:
+        """Whoever has the floor is proposed as the one whose idea it is, unless words stand in the line already."""
+        if line is self._line:
+            return
+        self._line = line
+        chosen = self._whose.currentData() if self._new.text() else line.floor_id
+        self._whose.clear()
+        self._whose.addItem(t("Bukan gagasan seseorang"), None)
+        for one in line.speakers:
+            self._whose.addItem(f"{one.code} {one.name}", one.person_id)
+        self._whose.setCurrentIndex(max(0, self._whose.findData(chosen)))
+
+    def _on_kind(self) -> None:
+        self._whose.setVisible(self._kind.currentData() == PARKED)
+
     def _drop(self, row: _Row | None) -> None:
         if row is not None:
             self._list.removeWidget(row)
@@ -96,7 +125,9 @@ class NotesPanel(QWidget):
 
     def _add(self) -> None:
         chosen, text = self._kind.currentData(), self._new.text()
-        action: Action = ParkIdea(text) if chosen == _PARKED else AddNote(NoteKind(chosen), text)
+        action: Action = (
+            ParkIdea(text, self._whose.currentData()) if chosen == PARKED else AddNote(NoteKind(chosen), text)
+        )
         if self._bridge.perform(action) is not None:
             self._new.clear()
 
