@@ -17,8 +17,10 @@ from core.voting import OpenPoll
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.open_poll_dialog import ClosePollDialog
 from ui.dialogs.poll_dialog import CONSENT, PollDialog
+from ui.dialogs.reason_dialog import ReasonDialog
 from ui.program import Program
 from widgets.ballots.dots import DotSheet
+from widgets.text_fields import LineField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -138,3 +140,23 @@ def test_an_empty_question_is_not_taken(live: Program, in_dialog: InDialog) -> N
     in_dialog("new_poll", draft)
     assert live.bridge.console is not None
     assert live.bridge.console.polls == ()
+
+
+def test_on_a_low_screen_a_dialog_scrolls_and_keeps_its_buttons(live: Program) -> None:
+    dialog = ReasonDialog("Mengapa?", "x", "Catat", live.window)
+    more = [LineField() for _ in range(40)]
+    for number, field in enumerate(more):
+        dialog.add_field(str(number), field)
+    dialog.show()
+    screen = dialog.screen().availableGeometry().height()
+    assert dialog.height() < screen
+    assert dialog.accept_button.mapTo(dialog, dialog.accept_button.rect().bottomLeft()).y() < dialog.height()
+    dialog.reason.setFocus()
+    reached = []
+    for _ in range(42):
+        dialog.focusNextChild()
+        reached.append(dialog.focusWidget())
+    assert [field for field in reached if field in more] == more
+    assert dialog.accept_button in reached
+    dialog.close()
+    dialog.deleteLater()

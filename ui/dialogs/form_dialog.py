@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.words import t
+from ui.dialogs.screen_fit import ScreenFit
 from ui.panels.form_section import field_column, field_row
 from widgets.follow_look import button, button_text, follow_look, label, spaced
 from widgets.style import dress
@@ -34,6 +35,7 @@ class FormDialog(QDialog):
         self.accept_button.clicked.connect(self.accept)
         self._cancel = button(t("Batal"), live=True)
         self._cancel.clicked.connect(self.reject)
+        ScreenFit(self, self.fields)
         buttons = QHBoxLayout()
         spaced(buttons, gap=8)
         buttons.addStretch(1)

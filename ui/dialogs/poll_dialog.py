@@ -16,8 +16,9 @@ from ui.dialogs.criteria_rules import FormulaRules, WeightedRules
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.poll_rules import SIMPLE_FORMS, RulesForm, checked, choice_field
 from ui.dialogs.poll_ways import PollWays, no_channel_words
+from ui.dialogs.screen_fit import FRAME
 from ui.panels.form_section import field_column
-from widgets.follow_look import fixed, spaced
+from widgets.follow_look import fixed, follow_look, spaced
 from widgets.guard import guard
 from widgets.style import dress
 from widgets.tab_order import tab_by_layout
@@ -25,6 +26,8 @@ from widgets.text_fields import LineField
 
 DOTS, CONSENT = "dots", "consent_vote"
 FEWEST_OPTIONS = 2
+AREA, BESIDE_AREA = 460, 190
+"""Heights in px at 100 %: of the part that scrolls, and of all else."""
 
 FORMS: Mapping[str, type[RulesForm]] = MappingProxyType(
     {**SIMPLE_FORMS, "weighted": WeightedRules, "formula": FormulaRules}
@@ -62,7 +65,7 @@ class PollDialog(FormDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        fixed(area, height=460)
+        follow_look(area, lambda look: area.setFixedHeight(min(look.px(AREA), self._room() - look.px(BESIDE_AREA))))
         self.fields.addWidget(area)
         self.method.currentIndexChanged.connect(self._show_method)
         self.choose(DOTS if len(issues) >= FEWEST_OPTIONS else CONSENT)
@@ -86,6 +89,10 @@ class PollDialog(FormDialog):
         spaced(inner, gap=8)
         inner.addLayout(field_column(t("Pilihan yang ikut"), self.options))
         inner.addWidget(self._own)
+
+    def _room(self) -> int:
+        """How high the screen lets the dialog be."""
+        return self.screen().availableGeometry().height() - FRAME
 
     @property
     def chosen_method(self) -> str:

@@ -157,8 +157,15 @@ class PollPanel(QWidget):
             return False
         self.channels.take(person_id, name)
         if self.ballot.busy:
-            self._area.ensureWidgetVisible(self.ballot)
+            self._bring_up(self.ballot)
         return True
+
+    def _bring_up(self, part: QWidget) -> None:
+        """Scroll to a part, to its head if there is no room for all of it."""
+        self._area.ensureWidgetVisible(part)
+        inside = self._area.widget()
+        if inside is not None and part.height() > self._area.viewport().height():
+            self._area.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
 
     def _call_in(self, person_id: str, name: str) -> None:
         if self._poll is not None:
