@@ -135,6 +135,9 @@ class SeatSize:
         return Rect(centre.x - self.reach, centre.y - self.reach, 2 * self.reach, 2 * self.reach)
 
 
+LEAST_TABLE = 27
+"""Least half height, in px at 100 % text, of a table on which who speaks, and how long, can be read."""
+
 XL = SeatSize("XL", 76, 96, 128, 23, 54, 28, 16)
 L = SeatSize("L", 56, 72, 112, 20, 42, 20, 14)
 M = SeatSize("M", 40, 50, 80, 16, 29, 14, 12)
@@ -148,8 +151,8 @@ SIZES = (XL, L, M, S)
 class Arrangement:
     """Where the seats are: ``centres`` in the order in which the seats were given.
 
-    ``size`` is at the text factor. ``is_grid``: not even the smallest seats fit around a table; the seats
-    stand in rows, ``height`` is what they need (they scroll), and there is no table.
+    ``size`` is at the text factor. ``is_grid``: not even the smallest seats fit around a table that can be read;
+    the seats stand in rows, ``height`` is what they need (they scroll), and there is no table.
     """
 
     size: SeatSize
@@ -194,7 +197,7 @@ def choose_size(count: int, width: float, height: float, scale: float = 1.0, pre
 def _fitting(
     angles: Sequence[float | None], width: float, height: float, size: SeatSize, scale: float
 ) -> tuple[tuple[Point, ...], Ellipse] | None:
-    """The layout without a collision that has the largest table; None if there is none."""
+    """The layout without a collision that has the largest table; None if there is none with room for words."""
     ring = seat_ring(width, height, size, scale)
     if ring.rx <= 0 or ring.ry <= 0:
         return None
@@ -207,7 +210,8 @@ def _fitting(
         for centres in layouts
         if not any_collision(centres, size)
     ]
-    return max(fitting, key=lambda layout: layout[1].rx * layout[1].ry, default=None)
+    roomy = [layout for layout in fitting if layout[1].ry >= LEAST_TABLE * scale]
+    return max(roomy, key=lambda layout: layout[1].rx * layout[1].ry, default=None)
 
 
 def seat_ring(width: float, height: float, size: SeatSize, scale: float = 1.0) -> Ellipse:

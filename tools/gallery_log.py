@@ -85,7 +85,7 @@ def wordings_dialog(count: int) -> QWidget:
 
 
 GALLERY: Mapping[str, Entry] = {
-    "log-extras": Entry(log_list, ((376, 640), (480, 800))),
+    "log-extras": Entry(log_list, ((376, 640), (480, 800)), large_sizes=((840, 640), (1270, 400))),
     "photo-dialog": Entry(photo_dialog, (NATURAL,)),
     "photo-dialog-many": Entry(lambda: photo_dialog(60, 4, upright=True), (NATURAL,)),
     "photo-dialog-all-agreed": Entry(lambda: photo_dialog(0), (NATURAL,)),

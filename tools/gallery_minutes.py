@@ -108,7 +108,7 @@ def page_entry(
             shown.finished.connect(window.close)
         return shown or window
 
-    return Entry(build, sizes, settle=settle or _settle)
+    return Entry(build, sizes, settle=settle or _settle, dear=True)
 
 
 def _settle(widget: QWidget) -> None:
@@ -290,7 +290,7 @@ def _unknown_signer(_program: Program, page: MinutesPage) -> QWidget:
 _DIALOG = ((560, 420),)
 
 GALLERY = {
-    "minutes-open": page_entry(_open, (*_SIZES, (1280, 720), (1100, 720))),
+    "minutes-open": replace(page_entry(_open, (*_SIZES, (1280, 720), (1100, 720))), dear=False),
     "minutes-missing": page_entry(_missing),
     "minutes-agreements": page_entry(_agreements),
     "minutes-signing": page_entry(_signing),
@@ -298,11 +298,11 @@ GALLERY = {
     "minutes-sealed": page_entry(_sealed),
     "minutes-version-2": page_entry(_second_version),
     "minutes-pad": page_entry(_pad),
-    "minutes-pad-drawn": page_entry(_pad, settle=_draw),
+    "minutes-pad-drawn": replace(page_entry(_pad, settle=_draw), dear=False),
     "minutes-pad-long": page_entry(_long_pad),
     "minutes-pad-attendance": page_entry(_attendance),
     "minutes-seal-dialog": page_entry(_seal_dialog, _DIALOG),
-    "minutes-seal-with-keys": page_entry(_seal_with_keys, _DIALOG),
+    "minutes-seal-with-keys": replace(page_entry(_seal_with_keys, _DIALOG), dear=False),
     "minutes-keys": page_entry(_keys_dialog, _DIALOG),
     "minutes-recognise": page_entry(_recognise_dialog, _DIALOG),
     "minutes-unknown-signer": page_entry(_unknown_signer, _DIALOG),

@@ -37,7 +37,7 @@ def _temporary() -> TemporaryDirectory[str]:
 
 
 @cache
-def _sample() -> Path:
+def sample_library() -> Path:
     """A library with the sample session at minute 42."""
     path = folder() / "sample.fgd"
     services = services_for(str(path))
@@ -53,7 +53,7 @@ class Shown(MainWindow):
     program: Program | None = None
 
 
-def _page(
+def page(
     show: Callable[[Program], None],
     *,
     sample: bool = True,
@@ -67,7 +67,7 @@ def _page(
         path = folder() / "shown.fgd"
         path.unlink(missing_ok=True)
         if sample:
-            copyfile(_sample(), path)
+            copyfile(sample_library(), path)
         window = Shown()
         window.program = Program(services_for(str(path)), Still(app), window)
         window.program.start()
@@ -103,18 +103,25 @@ def _writing(program: Program) -> None:
     line.editor.setPlainText("/usulan #m1 Pinjaman bergulir tersendat bukan karena nakal, melainkan @s")
 
 
-def _voting(program: Program) -> None:
-    _live(program)
+def voting(program: Program) -> None:
+    """A vote with seven ballots, the eighth being typed."""
+    drafted(program)
     bridge = program.bridge
     assert bridge.console is not None
-    options = tuple(OptionWish(issue_id=issue.issue_id) for issue in bridge.console.issues)
-    bridge.perform(DraftPoll("dots", "Masalah mana yang didahulukan?", options, (("cap", 2), ("dots", 3))))
     poll = bridge.console.polls[-1]
     bridge.perform(OpenPoll(poll.poll_id))
     first, second = poll.options[0].option_id, poll.options[1].option_id
     for seat in [seat for seat in bridge.console.circle.seats if seat.number][:_VOTERS]:
         bridge.perform(CastBallot(poll.poll_id, seat.person_id, ((first, 2), (second, 1))))
     program.window.live_page.press_number(_VOTERS + 1)
+
+
+def drafted(program: Program) -> None:
+    """A vote that was prepared and is not open."""
+    _live(program)
+    assert program.bridge.console is not None
+    options = tuple(OptionWish(issue_id=issue.issue_id) for issue in program.bridge.console.issues)
+    program.bridge.perform(DraftPoll("dots", "Masalah mana yang didahulukan?", options, (("cap", 2), ("dots", 3))))
 
 
 def _secret(program: Program) -> None:
@@ -140,7 +147,7 @@ def _checking(program: Program) -> None:
 
 
 def _paper(program: Program) -> None:
-    _voting(program)
+    voting(program)
     channels = program.window.live_page.polls.channels
     channels.choose(Way.PAPER)
     program.window.live_page.press_number(_VOTERS + 1)
@@ -160,7 +167,7 @@ def _booth(program: Program) -> QWidget:
 
 
 def _result(program: Program) -> None:
-    _voting(program)
+    voting(program)
     assert program.bridge.console is not None
     program.bridge.perform(ClosePoll(program.bridge.console.polls[-1].poll_id))
 
@@ -179,16 +186,16 @@ def _home(program: Program) -> None:
 
 
 GALLERY = {
-    "page-live": _page(_live),
-    "page-live-writing": _page(_writing),
-    "page-live-voting": _page(_voting),
-    "page-live-result": _page(_result),
-    "page-live-paper": _page(_paper),
-    "page-live-issues": _page(_board),
-    "booth-ballot": _page(_secret, part=_booth),
-    "booth-check": _page(_checking, part=_booth),
-    "page-prepare": _page(_prepare),
-    "page-minutes": _page(_minutes),
-    "page-home": _page(_home),
-    "page-home-empty": _page(_home, sample=False),
+    "page-live": page(_live),
+    "page-live-writing": page(_writing),
+    "page-live-voting": page(voting),
+    "page-live-result": page(_result),
+    "page-live-paper": page(_paper),
+    "page-live-issues": page(_board),
+    "booth-ballot": page(_secret, part=_booth),
+    "booth-check": page(_checking, part=_booth),
+    "page-prepare": page(_prepare),
+    "page-minutes": page(_minutes),
+    "page-home": page(_home),
+    "page-home-empty": page(_home, sample=False),
 }

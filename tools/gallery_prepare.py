@@ -9,7 +9,7 @@ from core.session import Session
 from core.taking_in import TakeInPeople
 from main import read_pasted, understand_list
 from tools.gallery import Entry
-from tools.gallery_pages import _page
+from tools.gallery_pages import page
 from ui.dialogs.agenda_text_dialog import AgendaTextDialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.panels.particulars_panel import moment_of
@@ -56,9 +56,9 @@ def _agenda_text() -> QWidget:
 
 
 GALLERY = {
-    "prepare-new": _page(_new_session, sample=False),
-    "prepare-5": _page(lambda program: _full(5, "Ani", program), sample=False),
-    "prepare-80": _page(
+    "prepare-new": page(_new_session, sample=False),
+    "prepare-5": page(lambda program: _full(5, "Ani", program), sample=False),
+    "prepare-80": page(
         lambda program: _full(80, "Raden Mas Panji Kusumawardhana Adiwijaya Notonegoro", program), sample=False
     ),
     "prepare-import": Entry(_import, ((1000, 560),)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.views import AgendaView, CircleView, ResultView
+from core.views import AgendaView, CircleView, FlowView, ResultView
 from tools import sample_views
 from tools.gallery import Entry
 from tools.sample_views import NOW
@@ -15,6 +17,9 @@ from widgets.result_bars import ResultBars
 from widgets.seat_circle import SeatCircle
 
 _CIRCLE = ((630, 624), (1048, 936))
+_LARGE_CIRCLE = ((1275, 345), (903, 555))
+"""The room of the circle in the console in windows of 1366 and 1920 px, with text at 100 and 175 %."""
+
 _POLL = (1, 2, 3, 4, 5, 6, 7)
 _LONG = "Genangan dan banjir yang selalu datang setiap musim hujan di sepanjang Jalan Kenanga"
 
@@ -27,7 +32,28 @@ def _circle(view: Callable[[], CircleView], voter: str | None = None) -> Entry:
         circle.set_voter(voter)
         return circle
 
-    return Entry(build, _CIRCLE)
+    return Entry(build, _CIRCLE, large_sizes=_LARGE_CIRCLE)
+
+
+def _named(count: int, letters: int) -> CircleView:
+    """Everybody has a name of so many letters."""
+    name = (sample_views.LONG_NAMES[0] * 2)[:letters] if letters > 3 else "Ani"
+    return sample_views.circle(count, names=[name] * count, speaker=min(4, count), queue=(1, count))
+
+
+def _flow() -> Entry:
+    """Who spoke after whom, over ten seats."""
+
+    def build() -> QWidget:
+        pairs = ((1, 4, 5), (4, 1, 3), (4, 6, 2), (6, 9, 1), (2, 4, 4))
+        flow = tuple(FlowView(f"p{one}", f"p{other}", times) for one, other, times in pairs)
+        circle = SeatCircle()
+        circle.tick(NOW)
+        circle.set_view(replace(sample_views.circle(), flow=flow))
+        circle.show_flow(True)
+        return circle
+
+    return Entry(build, _CIRCLE, large_sizes=_LARGE_CIRCLE)
 
 
 def _dials() -> QWidget:
@@ -72,6 +98,12 @@ GALLERY = {
     "circle-80": _circle(lambda: sample_views.circle(80, speaker=73, queue=(8, 61, 23))),
     "circle-80-vote": _circle(lambda: sample_views.circle(80, speaker=None, voted=range(1, 40)), "p44"),
     "circle-long-names": _circle(lambda: sample_views.circle(names=sample_views.LONG_NAMES, speaker=1, queue=(1, 2))),
-    "dials": Entry(_dials, ((1040, 160),)),
-    "bars": Entry(_bars, ((376, 520),)),
+    **{
+        f"circle-{count}-{letters}": _circle(partial(_named, count, letters))
+        for count in (5, 10, 24, 80)
+        for letters in (3, 60)
+    },
+    "circle-flow": _flow(),
+    "dials": Entry(_dials, ((1040, 160),), large_sizes=((1820, 280),)),
+    "bars": Entry(_bars, ((376, 520),), large_sizes=((840, 780),)),
 }

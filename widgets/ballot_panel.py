@@ -12,6 +12,7 @@ from widgets.ballots.register import sheet_for
 from widgets.ballots.sheet import BallotSheet, Marks
 from widgets.follow_look import button, empty, label, rule, spaced
 from widgets.guard import guard
+from widgets.style import dress
 
 PAPER = "paper"
 """Stands for the voter where the ballot is a paper without a name."""
@@ -36,6 +37,8 @@ class BallotPanel(QWidget):
         self._voter = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(t("Surat suara"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(self, rings=True)
         self._name = label(text_size="lead", strong=True, wraps=True)
         self._left = label(tone="accent", strong=True)
         self._place = QVBoxLayout()

@@ -61,6 +61,7 @@ class DocumentView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(t("Pratinjau dokumen"))
+        style.dress(self, rings=True)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         style.current.changed.connect(self._arrange)
 

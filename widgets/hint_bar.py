@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from widgets import style
+from widgets.elided_label import ElidedLabel
 from widgets.follow_look import empty, fixed, label, spaced
 from widgets.guard import guard
 from widgets.style import dress
@@ -25,7 +26,8 @@ class HintBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._left, self._right = QWidget(), QWidget()
-        self._sentence = label(tone="bad", strong=True)
+        self._sentence = ElidedLabel()
+        dress(self._sentence, tone="bad", strong=True)
         self._sentence.hide()
         self._shake: QPropertyAnimation | None = None
         self._pairs: list[list[tuple[QLabel, QLabel]]] = [[], []]
@@ -67,6 +69,8 @@ class HintBar(QWidget):
             for part in pair:
                 part.show()
         gap = style.current.look.px(16)
+        said = self._sentence.sizeHint().width() + gap if self.sentence else 0
+        self._right.setVisible(said + self._right.sizeHint().width() <= self.width())
         for pair in given_up:
             if self._left.sizeHint().width() + gap + self._right.sizeHint().width() <= self.width():
                 break
@@ -89,6 +93,7 @@ class HintBar(QWidget):
         dress(self._sentence, tone=tone)
         self._left.hide()
         self._sentence.show()
+        self._fit()
         self._over.start()
 
     @property
@@ -100,6 +105,7 @@ class HintBar(QWidget):
         """Show the hints again."""
         self._sentence.hide()
         self._left.show()
+        self._fit()
 
     def _shake_once(self) -> None:
         """Twice 4 px to the side in 180 ms."""

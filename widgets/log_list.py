@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from core.views import LogRow
@@ -64,6 +64,7 @@ class LogList(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName(t("Notula"))
+        style.dress(self, rings=True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -186,6 +187,13 @@ class LogList(QTableView):
             self.correction_asked.emit(row.contribution_id)
             return
         super().keyPressEvent(event)
+
+    @guard(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab comes to the newest row, if none is selected."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason) and self.chosen is None:
+            self.selectRow(self.rows.rowCount() - 1)
 
     @guard(None)
     def leaveEvent(self, event: QEvent) -> None:

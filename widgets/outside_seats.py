@@ -15,7 +15,8 @@ _FROM_SIDE, _FROM_EDGE, _STEP = 36, 30, 44
 
 
 def place_outside(buttons: Sequence[SeatButton], ring: Sequence[SeatButton], room: QSize, free_corner: bool) -> None:
-    """Put each in the first corner where square and name cover nobody, or else the square alone.
+    """Put each in the first corner where square and name cover nobody, or else the square alone; who finds no place is
+    not shown, and is found by number or name.
 
     `free_corner`: the bottom left is taken by something else.
     """
@@ -24,13 +25,14 @@ def place_outside(buttons: Sequence[SeatButton], ring: Sequence[SeatButton], roo
     tries = [*spots, *((centre, NameSide.NONE) for centre, _ in spots)]
     squares: list[QRegion] = []
     for button in buttons:
-        if not _take_first(button, tries, [*seated, *squares]):
-            _take_first(button, tries[len(spots) :], squares)
-        squares.append(QRegion(button.seat_rect()))
+        found = _take_first(button, tries, [*seated, *squares])
+        button.setVisible(found)
+        if found:
+            squares.append(QRegion(button.seat_rect()))
 
 
 def _take_first(button: SeatButton, tries: Sequence[tuple[QPointF, NameSide]], taken: Sequence[QRegion]) -> bool:
-    """Whether there was a place where it covers nothing of what is taken; else it stays at the last one."""
+    """Whether there was a place where it covers nothing of what is taken."""
     for centre, side in tries:
         button.set_name_side(side)
         button.place(centre)

@@ -277,8 +277,9 @@ class SeatRing(QWidget):
             self._buttons[seat.person_id].place(QPointF(centre.x + margin, centre.y + margin - self._holder.offset))
         outside = [self._buttons[seat.person_id] for seat in self._view.outside]
         place_outside(outside, self._ring_buttons(), self._holder.size(), free_corner=self.form_code == "S")
-        for button in outside:
-            button.setVisible(not arrangement.is_grid)
+        if arrangement.is_grid:
+            for button in outside:
+                button.hide()
 
     # -- speaker
 

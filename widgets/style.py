@@ -5,7 +5,7 @@ nothing: palette and style sheet do it. What differs from the plain form is said
 
 | property | on | values |
 |---|---|---|
-| `kind` | QPushButton, QToolButton | "primary" (filled; one on a page), "quiet" (no outline), "danger" |
+| `kind` | QPushButton, QToolButton | "primary" (filled; one on a page), "quiet" (no outline), "danger", "segment" (in a row) |
 | `live` | buttons | True: 40 px instead of 32, where seconds count |
 | `compact` | QPushButton | True: small type and little room at the sides, for rows of many |
 | `kind` | QFrame, QWidget | "card", "surface", "window", "sunken", "chosen", "rule" (a hairline), "banner" |
@@ -13,6 +13,7 @@ nothing: palette and style sheet do it. What differs from the plain form is said
 | `text_size` | QLabel | "caption", "lead", "title", "display", "clock" (without it: body) |
 | `tone` | QPushButton | "accent": a link |
 | `tone` | QLabel | "soft", "accent", "good", "bad", "speaking" (without it: text) |
+| `rings` | any widget of ours that takes the keyboard | True: a ring while it has it |
 | `strong` | QLabel, buttons | True: bold |
 | `kind` | QLineEdit, QPlainTextEdit | "bare": no outline, for an editor inside a painted frame |
 

@@ -14,6 +14,8 @@ QWidget[kind="sunken"] { background: $sunken; }
 QWidget[kind="chosen"] { background: $accent_soft; border-left: $px3 solid $accent; }
 QFrame[kind="card"] { background: $surface; border: $line solid $hairline; border-radius: $card; }
 QFrame[kind="rule"] { background: $hairline; border: none; max-height: $line; min-height: $line; }
+QWidget[rings="true"] { border: $ring solid transparent; border-radius: $control; }
+QWidget[rings="true"]:focus { border-color: $focus; }
 QFrame[kind="banner"] { background: $bad_soft; border: none; border-left: $px4 solid $bad; }
 
 QLabel { background: transparent; }
@@ -45,32 +47,35 @@ QPushButton:hover, QToolButton:hover { border-color: $text_soft; }
 QPushButton:pressed, QToolButton:pressed { background: $sunken; }
 QPushButton:checked, QToolButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; }
-QPushButton:focus, QToolButton:focus { border: $px2 solid $focus; padding: 0 $px13; }
-QToolButton:focus { padding: 0 $px7; }
+QPushButton:focus, QToolButton:focus { border: $ring solid $focus; padding: 0 $in14; }
+QToolButton:focus { padding: 0 $in8; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $focus; }
 QPushButton[compact="true"] { padding: 0 $px4; font-size: $caption; }
-QPushButton[compact="true"]:focus { padding: 0 $px3; }
+QPushButton[compact="true"]:focus { padding: 0 $in4; }
+QPushButton[kind="segment"] { padding: 0 $px4; }
+QPushButton[kind="segment"]:focus { padding: 0 $in4; }
 QPushButton[kind="card"] { border-radius: $card; min-height: $px102; padding: 0; }
 QPushButton[kind="card"]:focus { padding: 0; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[tone="accent"] { color: $accent; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
-QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:focus { border: $px2 solid $text; padding: 0 $px13; }
+QPushButton[kind="primary"]:hover { border-color: $text; }
+QPushButton[kind="primary"]:focus { border: $ring solid $focus; background-clip: padding; padding: 0 $in14; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $disabled; border-color: $hairline; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: url("$marks/down.svg"); width: $px12; height: $px12;
     subcontrol-position: right center; subcontrol-origin: padding; right: $px8; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $surface; color: $text;
     border: $line solid $text_soft; border-radius: $control; padding: 0 $px8;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text_soft; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: $inner; }
 QPlainTextEdit, QTextEdit { padding: $px4 $px4; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: $px2 solid $focus; padding: 0 $px7; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: $ring solid $focus; padding: 0 $in8; }
 QAbstractSpinBox > QLineEdit, QComboBox > QLineEdit { border: none; background: transparent; padding: 0 $px6;
     min-height: 0; }
-QPlainTextEdit:focus, QTextEdit:focus { border: $px2 solid $focus; padding: $px3 $px3; }
+QPlainTextEdit:focus, QTextEdit:focus { border: $ring solid $focus; padding: $in4 $in4; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     color: $disabled; border-color: $hairline; }
 QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] { border: none; background: transparent;
@@ -89,18 +94,16 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-arrow { image: url("$marks/up.svg"); width: $px12; height: $px12; }
 QAbstractSpinBox::down-arrow { image: url("$marks/down.svg"); width: $px12; height: $px12; }
 
-QCheckBox, QRadioButton { spacing: $px8; min-height: $target; background: transparent; }
+QCheckBox, QRadioButton { spacing: $px8; min-height: $ringed; background: transparent; border: $ring solid transparent;
+    border-radius: $control; padding: 0 $px2; }
 QCheckBox::indicator, QRadioButton::indicator { width: $px18; height: $px18; border: $line solid $text_soft;
     background: $surface; border-radius: $px4; }
 QRadioButton::indicator { border-radius: $round; }
-QRadioButton::indicator:focus { border-radius: $round; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $text; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
 QCheckBox::indicator:checked { image: url("$marks/check.svg"); }
 QRadioButton::indicator:checked { image: url("$marks/dot.svg"); }
-QCheckBox:focus, QRadioButton:focus { outline: none; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: $px2 solid $focus; width: $px16; height: $px16; }
-QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus { border-color: $text; }
+QCheckBox:focus, QRadioButton:focus { outline: none; border-color: $focus; }
 
 QTabWidget::pane { border: none; border-top: $line solid $hairline; }
 QTabBar { background: transparent; }
@@ -112,7 +115,7 @@ QTabBar QToolButton { padding: 0; min-height: 0; border-radius: 0; }
 QTabBar::scroller { width: $px32; }
 QTabBar QToolButton::left-arrow { image: url("$marks/left.svg"); width: $px12; height: $px12; }
 QTabBar QToolButton::right-arrow { image: url("$marks/right.svg"); width: $px12; height: $px12; }
-QTabBar::tab:focus { border: $px2 solid $focus; border-radius: $px4; }
+QTabBar::tab:focus { border: $ring solid $focus; border-radius: $px4; }
 
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:hover { background: $text_soft; }
@@ -135,7 +138,7 @@ QListView, QTreeView, QTableView { background: $surface; border: none; gridline-
     selection-background-color: $accent_soft; selection-color: $text; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $accent_soft;
     color: $text; $selected }
-QListView::item:focus, QTreeView::item:focus, QTableView::item:focus { border: $px2 solid $focus; }
+QListView::item:focus, QTreeView::item:focus, QTableView::item:focus { border: $ring solid $focus; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_soft; border: none; border-bottom: $line solid $hairline;
     padding: $px4 $px8; }
@@ -154,7 +157,7 @@ QStatusBar { background: $surface; border-top: $line solid $hairline; }
 QStatusBar::item { border: none; }
 """)
 
-_PX = (2, 3, 4, 6, 7, 8, 12, 13, 14, 16, 18, 24, 32, 102)
+_PX = (2, 3, 4, 6, 8, 12, 14, 16, 18, 24, 32, 102)
 _COLOURS = (
     "window", "surface", "sunken", "hairline", "text", "text_soft", "accent", "accent_soft", "on_accent",
     "speaking", "good", "good_soft", "bad", "bad_soft", "focus",
@@ -169,11 +172,15 @@ def style_sheet(theme: Theme, scale: float) -> str:
         return f"{round(length * scale)}px"
 
     thick = theme.name == "high_contrast"
+    line, ring = (2, 4) if thick else (1, 2)
     return _SHEET.substitute(
         {name: getattr(theme, name) for name in _COLOURS},
         **{f"px{length}": px(length) for length in _PX},
         **{name: px(getattr(theme.type, name)) for name in _SIZES},
-        line="2px" if thick else "1px",
+        line=f"{line}px",
+        ring=px(ring),
+        **{f"in{length}": px(max(0, length + line - ring)) for length in (4, 8, 14)},
+        ringed=px(theme.target.control - 2 * ring),
         control=px(theme.radius.control),
         card=px(theme.radius.card),
         round=f"{int(9 * scale)}px",

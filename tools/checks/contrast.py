@@ -38,10 +38,18 @@ def _ratio(picture: QImage, box: QRect, ink: QColor | None) -> float:
     """The contrast of a text's ink with the commonest colour around it; without `ink`, of the farthest colour."""
     counted = Counter(colours(picture, box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND) & picture.rect()))
     if ink is not None:
+        ink = _over(ink, QColor(counted.most_common(1)[0][0]))
         others = [colour for colour, _ in counted.most_common(2) if colour != ink.rgb()]
         return contrast(ink, QColor(others[0])) if others else 1.0
     ground = QColor(counted.most_common(1)[0][0])
     return max(contrast(QColor(colour), ground) for colour in counted)
+
+
+def _over(ink: QColor, ground: QColor) -> QColor:
+    """What is seen of an ink that lets its ground shine through."""
+    part = ink.alphaF()
+    mixed = (getattr(ink, one)() * part + getattr(ground, one)() * (1 - part) for one in ("redF", "greenF", "blueF"))
+    return QColor.fromRgbF(*mixed)
 
 
 def colours(picture: QImage, box: QRect) -> list[int]:

@@ -29,7 +29,7 @@ class PaintedText:
     @property
     def elided(self) -> bool:
         """Whether a part of the text was left out."""
-        return self.text.endswith("…") and not self.text.endswith(" …") and len(self.text) > 1
+        return self.text.endswith("…") and not self.text.endswith(" …")
 
 
 class PaintedTexts:

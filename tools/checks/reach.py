@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,16 +20,20 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QTextEdit,
     QWidget,
 )
 
+from tools.checks.contrast import colours
 from tools.checks.fault import called
 from ui.panels.question_list import TickRow
 from widgets.log_editor import LogEditor
+from widgets.log_line import LogLine
 from widgets.seat_button import SeatButton
+from widgets.style import contrast
 
 SMALLEST = 32
 """Least height and width of what can be pressed, in px."""
@@ -37,6 +42,9 @@ _KINDS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit,
     QTabBar, QTextEdit,
 )  # fmt: skip
+_RING, _LEAST_RING = 6, 30
+"""How far around a widget its focus may show, and how many pixels of it there must be."""
+
 _PARTS_OF = (QComboBox, QAbstractSpinBox, QTabBar, QLineEdit, QAbstractItemView)
 
 
@@ -77,9 +85,7 @@ def target(widget: QWidget) -> QSize:
     if isinstance(widget, SeatButton):
         return widget.disc_rect().size()
     holder = widget.parentWidget()
-    if (holder is not None and isinstance(widget, LogEditor)) or (
-        isinstance(holder, TickRow) and isinstance(widget, QCheckBox)
-    ):
+    if isinstance(holder, LogLine | TickRow) and isinstance(widget, LogEditor | QCheckBox):
         return holder.size()
     if isinstance(widget, QTabBar):
         sizes = [widget.tabRect(place).size() for place in range(widget.count()) if widget.isTabVisible(place)]
@@ -97,6 +103,38 @@ def missed_by_tab(window: QWidget) -> Iterator[str]:
             yield f"{called(widget)} is reached {visited.count(widget)} times on one way around"
     strays = {widget for widget in visited if not isinstance(widget, _KINDS) and not widget.accessibleName()}
     yield from (f"{called(widget)} takes the keyboard and has no name" for widget in strays)
+
+
+def unseen_focus(window: QWidget) -> Iterator[str]:
+    """What does not show that it has the keyboard: too few pixels change, or their colours are too near (3 to 1)."""
+    for widget in dict.fromkeys(_walk(window, 3 * len(interactive(window)) + 10)):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        _scroll_to(widget)
+        around = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-_RING, -_RING, _RING, _RING)
+        around &= window.rect()
+        if around.isEmpty() or not widget.isVisible() or widget.isWindow():
+            continue
+        focused = window.grab(around).toImage()
+        widget.clearFocus()
+        QApplication.processEvents()
+        if _told_apart(focused, window.grab(around).toImage()) < _LEAST_RING:
+            yield f"{called(widget)} does not show that it has the keyboard"
+
+
+def _scroll_to(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+    QApplication.processEvents()
+
+
+def _told_apart(one: QImage, other: QImage) -> int:
+    """How many pixels of two pictures differ by 3 to 1 or more."""
+    pairs = zip(colours(one, one.rect()), colours(other, other.rect()), strict=True)
+    changed = Counter((a, b) for a, b in pairs if a != b)
+    return sum(n for (a, b), n in changed.items() if contrast(QColor(a), QColor(b)) >= 3)
 
 
 def _goes_with_another(widget: QWidget) -> bool:

@@ -34,6 +34,8 @@ def _of_text(text: TextBox) -> Iterator[str]:
     over = _over(text.ink, _endless(text) if _is_scrolled(text.widget) else text.room)
     if over:
         yield f"{name} has {over} px too little room"
+    elif text.elided and text.text == "…":
+        yield f"{called(text.widget)}: nothing is left of a text but its ellipsis"
     elif text.elided:
         if not text.widget.toolTip() and not _has_whole_words(text.widget):
             yield f"{name} is shortened and has no tooltip"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -68,6 +69,10 @@ def seen_part(widget: QWidget) -> QRect:
 
 def texts_of(window: QWidget, painted: PaintedTexts) -> list[TextBox]:
     """All texts of a window that are in sight or can be scrolled into sight."""
+    return [text for text in _all_texts(window, painted) if not _is_covered(text)]
+
+
+def _all_texts(window: QWidget, painted: PaintedTexts) -> list[TextBox]:
     found: list[TextBox] = []
     for widget in [window, *window.findChildren(QWidget)]:
         if widget.isVisible() and widget.window() is window:
@@ -79,6 +84,44 @@ def texts_of(window: QWidget, painted: PaintedTexts) -> list[TextBox]:
                 for text in painted.of(widget)
             )
     return found
+
+
+def _is_covered(text: TextBox) -> bool:
+    """Whether the middle of a text lies under a part that was opened over it, with a ground of its own."""
+    top = text.widget.window().childAt(text.seen().center().toPoint())
+    return top is not None and top is not text.widget and is_overlay(text.widget, top) is top
+
+
+def is_overlay(one: QWidget, other: QWidget) -> QWidget | None:
+    """The one of two widgets that stands on a part with a ground of its own over the other; None if neither does."""
+    chain, other_chain = _upwards(one), _upwards(other)
+    common = next((widget for widget in chain if widget in other_chain), None)
+    if common is None or common in (one, other):
+        return None
+    part, other_part = _below(chain, common), _below(other_chain, common)
+    order = [child for child in common.children() if child in (part, other_part)]
+    if not order or not _has_ground(order[-1]):
+        return None
+    return one if order[-1] is part else other
+
+
+def _upwards(widget: QWidget) -> list[QWidget]:
+    chain = [widget]
+    while (parent := chain[-1].parentWidget()) is not None and not chain[-1].isWindow():
+        chain.append(parent)
+    return chain
+
+
+def _below(chain: list[QWidget], common: QWidget) -> QWidget:
+    return chain[chain.index(common) - 1]
+
+
+def _has_ground(part: QObject) -> bool:
+    if not isinstance(part, QWidget):
+        return False
+    styled = part.testAttribute(Qt.WidgetAttribute.WA_StyledBackground) or isinstance(part, QFrame)
+    dressed = styled and part.property("kind") in ("surface", "window", "sunken", "card")
+    return dressed or isinstance(part, QAbstractScrollArea) or part.autoFillBackground()
 
 
 def _standard(widget: QWidget) -> Iterator[TextBox]:
@@ -179,11 +222,10 @@ def _combo(combo: QComboBox) -> Iterator[TextBox]:
         return
     option = QStyleOptionComboBox()
     combo.initStyleOption(option)
-    part = QStyle.SubControl.SC_ComboBoxEditField
+    part, text = QStyle.SubControl.SC_ComboBoxEditField, option.currentText
     room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo)
-    yield _made(
-        combo, combo.currentText(), _one_line(combo, room, combo.currentText(), Qt.AlignmentFlag.AlignLeft), room
-    )
+    made = _made(combo, text, _one_line(combo, room, text, Qt.AlignmentFlag.AlignLeft), room)
+    yield replace(made, elided=text != combo.currentText())
 
 
 def _line(line: QLineEdit) -> Iterator[TextBox]:
@@ -202,13 +244,3 @@ def _tabs(bar: QTabBar) -> Iterator[TextBox]:
             room = bar.tabRect(place)
             ink = _one_line(bar, room, _plain(bar.tabText(place)), Qt.AlignmentFlag.AlignCenter)
             yield _made(bar, bar.tabText(place), ink, room)
-
-
-def scrolls(widget: QWidget) -> QAbstractScrollArea | None:
-    """The nearest area around a widget that can be scrolled, None if there is none."""
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QAbstractScrollArea) and widget is not above:
-            return above
-        above = above.parentWidget()
-    return None

@@ -32,7 +32,8 @@ class Watch:
 
     def _paint_anew(self, window: QWidget) -> QImage:
         """Everything is painted once more; what the circle keeps as a picture is made anew."""
-        QApplication.processEvents()
+        for _ in range(2):  # a change of size is settled in two turns
+            QApplication.processEvents()
         self._painted.forget_widgets()
         for ring in window.findChildren(SeatRing):
             QApplication.sendEvent(ring, QResizeEvent(ring.size(), ring.size()))

@@ -23,7 +23,7 @@ class IssuesPanel(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._acts = IssueActs(bridge, self.window)
+        self.acts = IssueActs(bridge, self.window)
         self._shown: tuple[IssueCard, ...] = ()
         self.cards: dict[str, IssueCardWidget] = {}
         self._headings: list[QLabel] = []
@@ -93,7 +93,7 @@ class IssuesPanel(QWidget):
 
     def _new_card(self) -> IssueCardWidget:
         card = IssueCardWidget()
-        card.asked.connect(self._acts.do)
+        card.asked.connect(self.acts.do)
         return card
 
     def _heading(self, group: str) -> QLabel:
@@ -112,7 +112,7 @@ class IssuesPanel(QWidget):
             self._new.clear()
 
     def _edit(self, issue_id: str) -> None:
-        self._acts.do("edit", issue_id)
+        self.acts.do("edit", issue_id)
 
     def _show_form(self, table: bool) -> None:
         self._forms.setCurrentIndex(int(table))

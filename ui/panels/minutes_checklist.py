@@ -96,7 +96,8 @@ class _Line(QWidget):
     def __init__(self, need: Need, page: int | None) -> None:
         super().__init__()
         self._need = need
-        dress(self, kind="surface")
+        dress(self, kind="surface", rings=True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         mark, (name, role) = QLabel(), _MARKS[need.mark]

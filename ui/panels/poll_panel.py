@@ -44,6 +44,7 @@ class PollPanel(QWidget):
         self._booth: BoothWindow | None = None
         self._build()
         self._lay_out()
+        self._show()
 
     def _build(self) -> None:
         self._stage = label(kind="tag", strong=True)

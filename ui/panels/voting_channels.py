@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.ballots import Channel
 from core.views import PollView
@@ -16,6 +16,7 @@ from ui.panels.booth_channel import BoothChannel
 from ui.panels.paper_channel import PaperChannel
 from ui.panels.seat_channel import SeatChannel
 from widgets.follow_look import button, set_icon, spaced
+from widgets.one_of_several import OneOfSeveral
 from widgets.style import dress
 
 
@@ -60,10 +61,11 @@ class VotingChannels(QWidget):
         dress(inside, kind="sunken")
         row = QHBoxLayout(inside)
         spaced(row, margins=(4, 4, 4, 4), gap=4)
-        group = QButtonGroup(self)
+        group = OneOfSeveral(self)
         for way, text in words.items():
             made = button(text, live=True)
             made.setCheckable(True)
+            dress(made, kind="segment")
             set_icon(made, _ICONS[way])
             made.clicked.connect(lambda _checked=False, way=way: self.choose(way))
             group.addButton(made)

@@ -6,15 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.views import BallotLine, PollView
 from resources.words import mark, t
 from widgets import style
 from widgets.ballots.sheet import DESK, BallotSheet, Marks, SheetSize
 from widgets.ballots.spot import Spot
-from widgets.follow_look import button, label, large, spaced
+from widgets.follow_look import button, follow_look, label, large, spaced
 from widgets.guard import guard
+from widgets.style import Look
 
 BLANK: Final = "–"
 _MOVES: Final = {
@@ -23,6 +24,10 @@ _MOVES: Final = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+
+
+HEAD_WIDTH = 72
+"""Most width of the heading of a criterion, in px at 100 %."""
 
 
 class ScoreSheet(BallotSheet):
@@ -56,6 +61,8 @@ class ScoreSheet(BallotSheet):
         for column, part in enumerate(self._parts):
             head = label(part, strong=True, text_size="lead" if self.size_kind.cards else "caption")
             head.setToolTip(self._part_words(part))
+            head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            _wrap_beyond(head, HEAD_WIDTH)
             grid.addWidget(head, 0, column + 2, Qt.AlignmentFlag.AlignCenter)
         for place, option in enumerate(self.poll.options):
             letter = label(option.letter, strong=True, tone="accent", text_size=self.size_kind.words)
@@ -196,6 +203,17 @@ class ScoreSheet(BallotSheet):
 
 def _usg_words(part: str) -> str:
     return {"U": t("Urgensi"), "S": t("Keseriusan"), "G": t("Pertumbuhan")}.get(part, part)
+
+
+def _wrap_beyond(head: QLabel, px: int) -> None:
+    """Give a heading the width of its text, and break it into lines where that is more than so many px at 100 %."""
+
+    def apply(look: Look) -> None:
+        width = head.fontMetrics().horizontalAdvance(head.text()) + 2
+        head.setWordWrap(width > look.px(px))
+        head.setFixedWidth(min(width, look.px(px)))
+
+    follow_look(head, apply)
 
 
 class _Cell(Spot):
