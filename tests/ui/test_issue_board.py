@@ -148,7 +148,7 @@ def test_the_entries_behind_an_issue_are_one_click_away(live: Program, act_on: D
 
 def test_every_act_of_the_menu_is_done(live: Program) -> None:
     issues = live.window.live_page.issues
-    assert set(ACTS) | {"entries"} == issues._acts._acts.keys()
+    assert set(ACTS) | {"entries"} == issues.acts._acts.keys()
 
 
 def test_three_ways_to_check_a_statement_and_the_sheet(live: Program, in_dialog: InDialog) -> None:
