@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from core.clock import local
 from core.ports import LedgerProblem
 from core.session import session_of
 from resources.words import t
+from ui.ask_erasing import ask_and_erase, tell_erased
 from ui.desk import Desk
-from ui.dialogs.asking import ask_until_kept
-from ui.dialogs.erase_dialog import EraseDialog
 from ui.dialogs.retention_dialog import RetentionDialog
-from ui.dialogs.told_dialog import ToldDialog
 from ui.erasing import erase_due, rest_sentences
 from ui.main_window import MainWindow
 from ui.sealing import Refused
-from ui.words_of import problem_words, refusal_words
+from ui.words_of import refusal_words
 
 if TYPE_CHECKING:
     from ui.pages.prepare_page import PreparePage
@@ -72,27 +69,4 @@ class PrivacyHandlers(QObject):
             return
         self._desk.read_sessions()
         done = t("{n} orang: data pribadi dihapus", n=erased.people)
-        _tell([done, *rest_sentences(erased.rest)], self._window)
-
-
-def ask_and_erase(desk: Desk, person_id: str | None, parent: QWidget) -> bool:
-    """Ask whom to erase in the open session, and do it; whether it was done."""
-    library, bridge = desk.library, desk.bridge
-    if library is None:
-        return False
-    dialog = EraseDialog(bridge.live.state, library, person_id, parent)
-    if ask_until_kept(dialog, bridge, lambda: bridge.perform(dialog.wished())) is None:
-        return False
-    try:
-        sentences = list(rest_sentences(library.finish_erasing()))
-    except LedgerProblem as problem:
-        rest = t("Sisa data lama dan cadangan belum dihapus; itu dilakukan saat pustaka dibuka lagi.")
-        sentences = [problem_words(problem), rest]
-    _tell(sentences, parent)
-    return True
-
-
-def _tell(sentences: Sequence[str], parent: QWidget) -> None:
-    dialog = ToldDialog(t("Data pribadi dihapus"), sentences, parent)
-    dialog.exec()
-    dialog.deleteLater()
+        tell_erased([done, *rest_sentences(erased.rest)], self._window)

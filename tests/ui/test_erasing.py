@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from core.erasure import Ground, is_erased
 from core.log import Contribution, LogContribution
@@ -19,9 +19,11 @@ from core.polls import open_poll
 from core.session import EditSession, session_of
 from core.voting import AnnulPoll
 from tests.db.traces import files_naming
+from ui.dialogs.consent_dialog import ConsentDialog
 from ui.dialogs.erase_dialog import EraseDialog
 from ui.dialogs.retention_dialog import RetentionDialog
 from ui.dialogs.told_dialog import ToldDialog
+from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.pages.live_page import LOG_SLOT
 from ui.program import Program
 
@@ -113,3 +115,46 @@ def test_all_whose_time_is_over(live: Program, in_dialog: Callable, told: list[s
         dialog.reject()
 
     in_dialog("retention", nobody)
+
+
+def test_withdrawing_consent_leads_on_to_erasing(live: Program, told: list[str]) -> None:
+    person = somebody(live)
+    live.window.go_to("prepare")
+    panel = live.window.page("prepare").people
+    panel.table.selectRow([one.id for one in panel.model.people].index(person.id))
+
+    def agree() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ConsentDialog):
+            next(one for one in dialog.findChildren(QPushButton) if "Hapus" in one.text()).click()
+        elif isinstance(dialog, EraseDialog):
+            assert dialog.chosen == live.bridge.live.state.get(Person, person.id)
+            dialog.accept()
+
+    timer = QTimer()
+    timer.timeout.connect(agree)
+    timer.start(5)
+    panel._consent.click()
+    timer.stop()
+    assert is_erased(live.bridge.state, person.id)
+    assert told
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, WordingsDialog)
+        texts = [one.text() for one in dialog.findChildren(QLabel)]
+        assert "(dihapus)" in texts
+        assert any(text.startswith(f"Menurut {person.code}") for text in texts)
+        dialog.accept()
+
+    live.window.go_to("live")
+    in_next(read)
+    live.window.book.action("wordings").trigger()
+
+
+def in_next(do: Callable[[QDialog], None]) -> None:
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        do(dialog)
+
+    QTimer.singleShot(0, act)

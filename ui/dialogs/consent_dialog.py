@@ -12,21 +12,23 @@ from core.people import Consent
 from resources.templates import sentence
 from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
-from ui.panels.consent_fields import ConsentFields
-from widgets.follow_look import fixed, label
+from ui.panels.consent_fields import PURPOSES, ConsentFields
+from widgets.follow_look import button, fixed, label
 from widgets.style import dress
 
 INFORMATION_ITEMS = 7
 
 
 class ConsentDialog(FormDialog):
-    """Shows what was agreed before, to be changed; taking something back is how consent is withdrawn.
+    """Shows what was agreed before, to be changed; taking something back is how consent is withdrawn. Left with
+    ``wants_erasure``: the person's data are to be erased.
 
     ``keep_until`` is proposed as the last day on which recordings and photos are kept.
     """
 
     def __init__(self, name: str, before: Consent | None, keep_until: date, parent: QWidget | None) -> None:
         super().__init__(t("Persetujuan {name}", name=name), t("Simpan"), parent, width=440)
+        self.wants_erasure = False
         self.consent = ConsentFields(before)
         self.fields.addWidget(self.consent)
         self.until = QDateEdit()
@@ -39,6 +41,17 @@ class ConsentDialog(FormDialog):
         self.fields.addWidget(
             label(t("Tanpa izin dikutip dengan nama, berita acara memakai kodenya."), wraps=True, tone="soft")
         )
+        self.consent.boxes[PURPOSES[0]].setFocus()
+
+    def offer_erasure(self) -> None:
+        """Let people go on to erase the person's data, instead."""
+        erase = button(t("Hapus data pribadi…"), live=True)
+        erase.clicked.connect(self._on_erase)
+        self.fields.addWidget(erase, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_erase(self) -> None:
+        self.wants_erasure = True
+        self.reject()
 
     def wished(self, person_id: str, at: datetime) -> Consent:
         """The consent of that person as it is given now."""

@@ -85,4 +85,6 @@ def _said_by(entry: Contribution, names: Mapping[Id, str]) -> str:
 
 
 def _words(entry: Contribution) -> str:
+    if not entry.text and not entry.nonverbal:
+        return t("(dihapus)")
     return t("{text} ({sign})", text=entry.text, sign=entry.nonverbal) if entry.nonverbal else entry.text

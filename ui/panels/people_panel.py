@@ -39,6 +39,7 @@ from core.seating import TakeSeat
 from core.state import SessionState
 from core.taking_in import TakeInPeople
 from resources.words import t, word
+from ui.ask_erasing import ask_and_erase
 from ui.desk import Desk
 from ui.dialogs.asking import ask_until_kept
 from ui.dialogs.consent_dialog import ConsentDialog
@@ -273,7 +274,11 @@ class PeoplePanel(QWidget):
         whose = people[0].name if len(people) == 1 else t("{n} orang", n=len(people))
         before = consent_of(self._bridge.state, people[0].id) if len(people) == 1 else None
         dialog = ConsentDialog(whose, before, self._keep_until(), self.window())
+        if len(people) == 1:
+            dialog.offer_erasure()
         ask_until_kept(dialog, self._bridge, partial(self._keep_consents, dialog, people))
+        if dialog.wants_erasure:
+            ask_and_erase(self._desk, people[0].id, self.window())
 
     def _keep_consents(self, dialog: ConsentDialog, people: Sequence[Person]) -> bool:
         """Keep for each of them what the dialog says; whether all of it was kept."""
