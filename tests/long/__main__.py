@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.long import backups, clock, damage, faults, journal, kills, monkey, powercut, soak
+from tests.long import backups, clock, damage, faults, journal, kills, monkey, powercut, soak, texts
 from tests.long.report import Report
 
 Harness = Callable[[int, int, Path], Report]
@@ -25,6 +25,7 @@ HARNESSES: dict[str, tuple[Harness, int]] = {
     "backups": (backups.run, 200),
     "clock": (clock.run, 200),
     "soak": (soak.run, 480),
+    "texts": (texts.run, 10_000),
 }
 """Each with the count of its long form."""
 

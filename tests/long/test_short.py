@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.long import backups, clock, damage, faults, journal, monkey, powercut, soak
+from tests.long import backups, clock, damage, faults, journal, monkey, powercut, soak, texts
 from tests.long.__main__ import HARNESSES, main
 from tests.long.powercut import File, Write
 from tests.long.shim import available
@@ -120,6 +120,29 @@ def test_a_monkey(tmp_path: Path, seed: int) -> None:
     report = monkey.run(4000, seed, tmp_path)
     assert report.wrong == []
     assert report.counts["events"] == 4000
+
+
+@pytest.mark.slow
+def test_texts_of_any_kind() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.long", "texts", "100", str(SEED)],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "signs marked" in done.stdout
+
+
+def test_a_text_that_is_lost_and_a_file_that_is_opened_are_found(tmp_path: Path) -> None:
+    from tests.export.sample import sample_minutes
+    from tests.long.report import Report
+
+    report, watch = Report("texts"), texts.Watch()
+    texts.look_into_the_document(sample_minutes(), ["Kalimat ini tidak ada di sana."], report, watch)
+    assert (report.wrong, watch.seen) == (["in the document: 'Kalimat ini tidak ada di sana.'"], [])
+    watch.looking = True
+    watch.hear("open", (str(tmp_path / "x"), "r", 0))
+    watch.hear("socket.connect", (None, ("127.0.0.1", 9)))
+    assert len(watch.seen) == 2
 
 
 def test_the_command_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
