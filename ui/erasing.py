@@ -94,7 +94,9 @@ def rest_sentences(rest: ErasureRest) -> Iterator[str]:
         yield t("Cadangan lama baru dihapus sesudah pemungutan suara rahasia ditutup dan pustaka dibuka lagi.")
         return
     yield t("Berkas pustaka ditulis ulang tanpa sisa data lama.")
-    if rest.backup is not None:
+    if rest.backup is not None and not rest.backups_dropped:
+        yield t("Satu cadangan baru dibuat; cadangan lama tidak ada.")
+    elif rest.backup is not None:
         yield t("{n} cadangan lama dihapus; satu cadangan baru dibuat.", n=rest.backups_dropped)
     if rest.set_aside:
         names = ", ".join(path.name for path in rest.set_aside)
