@@ -9,6 +9,7 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.polls import DraftPoll, OptionWish
@@ -18,8 +19,10 @@ from tools.gallery import Entry
 from ui.desk import SAMPLE_MINUTE
 from ui.looks import Looks
 from ui.main_window import MainWindow
+from ui.panels.tip_strip import TIPS
 from ui.panels.voting_channels import Way
 from ui.program import Program
+from widgets.guard import guard
 
 _SIZES = ((1366, 768), (1920, 1080), (1280, 720))
 _VOTERS = 7
@@ -52,6 +55,13 @@ class Shown(MainWindow):
 
     program: Program | None = None
 
+    @guard(None)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close in any case, also with something that is not kept."""
+        if self.program is not None:
+            self.program.end()
+        super().closeEvent(event)
+
 
 def page(
     show: Callable[[Program], None],
@@ -83,10 +93,11 @@ def page(
 
 
 class Still(Looks):
-    """Leaves theme and text size as the gallery has set them."""
+    """Leaves theme and text size as the gallery has set them; all tips were dismissed."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app, folder() / "settings.toml")
+        self.settings.tips_seen = " ".join(TIPS)
 
     def _apply(self) -> None:
         pass
@@ -185,7 +196,18 @@ def _home(program: Program) -> None:
     program.window.go_to("home")
 
 
+def _tip(place: str) -> Callable[[Program], None]:
+    """A place as it is seen for the first time."""
+
+    def show(program: Program) -> None:
+        program.window.go_to(place)
+        program.window.tip.set_seen(frozenset())
+
+    return show
+
+
 GALLERY = {
+    **{f"tip-{place}": page(_tip(place)) for place in TIPS},
     "page-live": page(_live),
     "page-live-writing": page(_writing),
     "page-live-voting": page(voting),

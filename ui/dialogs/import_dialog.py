@@ -25,6 +25,7 @@ from ui.panels.import_preview import COLUMNS, ImportPreview, preview_rows
 from ui.panels.people_names import split_salutation
 from ui.services import ListReader
 from widgets import style
+from widgets.choice_box import ChoiceBox
 from widgets.follow_look import follow_look, label, spaced
 from widgets.style import dress
 
@@ -95,6 +96,7 @@ class ImportDialog(FormDialog):
         columns = QWidget()
         columns.setLayout(self._columns)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(columns)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -149,8 +151,7 @@ class ImportDialog(FormDialog):
     def _add_box(self, place: int, meaning: Column, heading: str) -> None:
         sample = next((cells[place] for _, cells in self.table.rows[1:] if place < len(cells) and cells[place]), "")
         words = heading or (sample if meaning is not Column.NIK else "") or t("Kolom {n}", n=place + 1)
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box = ChoiceBox()
         box.setMinimumContentsLength(8)
         for column in Column:
             box.addItem(word("list_column", column), column.value)

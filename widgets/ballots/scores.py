@@ -27,7 +27,7 @@ _MOVES: Final = {
 
 
 HEAD_WIDTH = 72
-"""Most width of the heading of a criterion, in px at 100 %."""
+"""Most width of the heading of a criterion in the console, in px at 100 %; in the booth twice that."""
 
 
 class ScoreSheet(BallotSheet):
@@ -62,7 +62,7 @@ class ScoreSheet(BallotSheet):
             head = label(part, strong=True, text_size="lead" if self.size_kind.cards else "caption")
             head.setToolTip(self._part_words(part))
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            _wrap_beyond(head, HEAD_WIDTH)
+            _wrap_beyond(head, 2 * HEAD_WIDTH if self.size_kind.cards else HEAD_WIDTH)
             grid.addWidget(head, 0, column + 2, Qt.AlignmentFlag.AlignCenter)
         for place, option in enumerate(self.poll.options):
             letter = label(option.letter, strong=True, tone="accent", text_size=self.size_kind.words)
