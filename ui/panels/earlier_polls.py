@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.views import PollView
 from resources.words import t, word
-from widgets.follow_look import button, button_text, empty, label, spaced
+from widgets.follow_look import button, empty, label, spaced
 
 
 class EarlierPolls(QWidget):
@@ -33,10 +33,17 @@ class EarlierPolls(QWidget):
         self._shown = polls
         empty(self._list)
         for poll in reversed(polls):
-            words = _words(poll)
-            made = button(button_text(words), words, compact=True, kind="quiet")
-            made.clicked.connect(lambda _checked=False, poll=poll: self.chosen.emit(poll.poll_id))
-            self._list.addWidget(made)
+            self._list.addWidget(self._line(poll))
+
+    def _line(self, poll: PollView) -> QWidget:
+        line, words = QWidget(), _words(poll)
+        look = button(t("Lihat"), t("Lihat: {words}", words=words), live=True)
+        look.clicked.connect(lambda: self.chosen.emit(poll.poll_id))
+        row = QHBoxLayout(line)
+        spaced(row, gap=8)
+        row.addWidget(label(words, wraps=True, text_size="caption"), 1)
+        row.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
 
 def _words(poll: PollView) -> str:

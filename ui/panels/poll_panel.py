@@ -21,7 +21,7 @@ from ui.words_of import local_time_s
 from widgets.ballot_panel import BallotPanel
 from widgets.follow_look import button, icon_button, label, rule, spaced
 from widgets.poll_rule_words import how_counted, how_to_vote
-from widgets.poll_words import option_words
+from widgets.poll_words import has_answers, option_words
 from widgets.result_bars import ResultBars
 from widgets.style import dress
 
@@ -262,9 +262,7 @@ def shown_poll(polls: tuple[PollView, ...], wanted: str = "") -> PollView | None
 
 def method_words(poll: PollView) -> str:
     """The method with its rules: how one votes and, once it is open, how it is counted; before, the opening says it."""
-    how = ", ".join(part for part in how_to_vote(poll.method, poll.rules) if part)
+    parts = () if has_answers(poll.method) else how_to_vote(poll.method, poll.rules)  # the answers stand below
     method = word("poll_method", poll.method)
-    if poll.stage is PollStage.DRAFT:
-        return t("{method}. {how}.", method=method, how=how)
-    counted = how_counted(poll.method, poll.rules)
-    return t("{method}. {how}. {counted}.", method=method, how=how, counted=counted)
+    counted = "" if poll.stage is PollStage.DRAFT else how_counted(poll.method, poll.rules)
+    return " ".join(f"{part}." for part in (method, ", ".join(filter(None, parts)), counted) if part)
