@@ -155,7 +155,7 @@ class CommandHandlers(QObject):
                 self._bridge.perform(
                     AddOfficial(Official(role=one.role, position=one.position, name=one.name, nip=one.nip))
                 )
-            self._window.go_to("prepare")
+            self._in_prepare(lambda page: page.particulars.focus_field("theme"))
         dialog.deleteLater()
 
     def _in_prepare(self, do: Callable[[PreparePage], object]) -> None:

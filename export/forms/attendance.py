@@ -18,8 +18,11 @@ from export.text import Markup
 BLANK = "\N{NO-BREAK SPACE}"
 """A cell to write in; an empty text would be printed as a dash."""
 
-EMPTY_ROWS = 8
-FEWEST_ROWS = 20
+EMPTY_ROWS = 5
+"""At least so many are left for people who come without being invited."""
+
+FIRST_PAGE, NEXT_PAGES = 17, 23
+"""Rows that a page has room for, below the head and without one."""
 
 
 def attendance(draft: Draft, content: FormContent) -> list[Flowable]:
@@ -37,18 +40,23 @@ def attendance(draft: Draft, content: FormContent) -> list[Flowable]:
     )
     for number, person in enumerate(content.people, start=1):
         spec.rows.append(_row(draft, number, person))
-    rows = max(FEWEST_ROWS, len(content.people) + EMPTY_ROWS)
-    for number in range(len(content.people) + 1, rows + 1):
+    for number in range(len(content.people) + 1, _rows(len(content.people) + EMPTY_ROWS) + 1):
         spec.rows.append([str(number), *[BLANK] * 5, SignatureCell(number, None)])
     return [
         *kop(draft),
         draft.paragraph(draft.say("hadir_kosong.title"), draft.styles.title),
         draft.paragraph(draft.minutes.session.title, draft.styles.centred),
         Paragraph(_when(draft), draft.styles.subtitle),
-        ruled_table(draft, spec, draft.width),
-        Spacer(0, 2 * mm),
         *(Paragraph(draft.say(key), draft.styles.note) for key in ("hadir_kosong.more", "hadir_kosong.privacy")),
+        Spacer(0, 2 * mm),
+        ruled_table(draft, spec, draft.width),
     ]
+
+
+def _rows(needed: int) -> int:
+    """So many rows that no page is left nearly empty."""
+    pages = max(0, -(-(needed - FIRST_PAGE) // NEXT_PAGES))
+    return FIRST_PAGE + pages * NEXT_PAGES
 
 
 def _row(draft: Draft, number: int, person: FormPerson) -> list[str | Flowable | list[Flowable]]:

@@ -11,6 +11,7 @@ from export.forms.attendance import BLANK
 from export.kop import kop
 from export.paragraph import Paragraph
 from export.tables import Column, TableSpec, ruled_table
+from export.text import Markup
 
 INFORMATION = (
     "persetujuan.item_1",
@@ -22,7 +23,8 @@ INFORMATION = (
     "persetujuan.item_7",
 )
 PURPOSES = ("persetujuan.take_part", "persetujuan.record", "persetujuan.photo", "persetujuan.quote")
-_FEWEST_ROWS = 12
+_FEWEST_ROWS = 11
+_EMPTY_LINE = Markup("&nbsp;")
 
 
 def consent(draft: Draft, content: FormContent) -> list[Flowable]:
@@ -37,9 +39,10 @@ def consent(draft: Draft, content: FormContent) -> list[Flowable]:
         draft.paragraph(draft.say("persetujuan.intro", judul=session.title), draft.styles.text),
         Spacer(0, 2 * mm),
         *(Paragraph(item, draft.styles.listed, bulletText=f"{place}.") for place, item in enumerate(items, start=1)),
-        Spacer(0, 3 * mm),
-        ruled_table(draft, _table(draft, content), draft.width),
+        Spacer(0, 1 * mm),
         *(Paragraph(draft.say(key), draft.styles.note) for key in ("persetujuan.code_quote", "persetujuan.guardian")),
+        Spacer(0, 2 * mm),
+        ruled_table(draft, _table(draft, content), draft.width),
     ]
 
 
@@ -57,6 +60,9 @@ def _table(draft: Draft, content: FormContent) -> TableSpec:
     names += [""] * (_FEWEST_ROWS - len(names))
     yes_no = draft.say("persetujuan.yes_no")
     for number, name in enumerate(names, start=1):
-        who = [Paragraph(draft.text.markup(name or BLANK), draft.styles.dense.texts["left"]), Spacer(0, 4.5 * mm)]
+        who = [
+            Paragraph(draft.text.markup(name) if name else _EMPTY_LINE, draft.styles.dense.texts["left"]),
+            Spacer(0, 4 * mm),
+        ]
         spec.rows.append([str(number), who, *[yes_no] * len(PURPOSES), BLANK])
     return spec

@@ -30,6 +30,7 @@ from ui.room import Room
 from widgets.follow_look import button, follow_look, label, rule, set_icon, spaced
 from widgets.style import dress
 
+_OFFICE_TAB = 3
 LEFT_SHARE, MIDDLE_SHARE, RIGHT_SHARE = 620, 400, 274
 
 
@@ -51,6 +52,7 @@ class PreparePage(QWidget):
         self.readiness.asked.connect(self.go_to)
         self.guide.edit.clicked.connect(self.agenda.edit_as_text)
         self._lay_out()
+        self.tabs.currentChanged.connect(self._fit_plan)
 
     def _lay_out(self) -> None:
         self.tabs = self._make_tabs()
@@ -135,19 +137,24 @@ class PreparePage(QWidget):
             self._columns.addWidget(self.readiness, RIGHT_SHARE)
         self.readiness.show()
         self.readiness.set_folded(folded)
+        self._fit_plan()
+
+    def _fit_plan(self) -> None:
+        """The office's long form takes the height of the seats, where there is no more of it."""
+        self.seats.setVisible(self._room is Room.NARROW or self.tabs.currentIndex() != _OFFICE_TAB)
 
     def go_to(self, code: ReadyCode) -> None:
         """Go where a thing that is missing is filled in."""
         places: dict[ReadyCode, Callable[[], object]] = {
             ReadyCode.PLACE: lambda: self.particulars.focus_field("place"),
             ReadyCode.TEAM: self.people.focus_team,
-            ReadyCode.SEATS: self.seats.setFocus,
+            ReadyCode.SEATS: lambda: (self._show_tab(0), self.seats.setFocus()),
             ReadyCode.AGENDA: lambda: self._show_tab(0),
             ReadyCode.GUIDE: lambda: self._show_tab(1),
             ReadyCode.KNOWN_ISSUES: lambda: self._show_tab(2),
             ReadyCode.CONSENT: self.people.ask_next_consent,
-            ReadyCode.OFFICIALS: lambda: (self._show_tab(3), self.officials.position.setFocus()),
-            ReadyCode.NUMBER: lambda: (self._show_tab(3), self.office.give_number.setFocus()),
+            ReadyCode.OFFICIALS: lambda: (self._show_tab(_OFFICE_TAB), self.officials.position.setFocus()),
+            ReadyCode.NUMBER: lambda: (self._show_tab(_OFFICE_TAB), self.office.give_number.setFocus()),
         }
         places.get(code, self.people.name.setFocus)()
 
