@@ -14,7 +14,7 @@ from resources.words import t
 from ui.decisions_text import Decision, DecisionsText
 from ui.panels.preview_panel import PreviewPanel
 from ui.preview import Preview
-from widgets.follow_look import button, button_text, fixed, label, rule, set_icon, spaced
+from widgets.follow_look import button, button_text, fixed, follow_look, label, rule, set_icon, spaced
 from widgets.guard import guard
 from widgets.progress_dots import ProgressDots
 from widgets.signature_pad import SignaturePad
@@ -23,6 +23,8 @@ from widgets.style import dress
 
 SHOWN_MS = 1000
 """So long a signature stays in its place after it was saved."""
+KEEP_WIDTH = 300
+"""So wide is the button that keeps, in px at 100 %, whatever it says: what clears must never come to lie there."""
 PAD_SHARE = 0.4
 """The pad has at least this part of the window's height."""
 
@@ -99,9 +101,10 @@ class SigningWindow(QDialog):
         set_icon(self.keep, "saved", "on_accent")
         self.back.clicked.connect(self.reject)
         self.skip.clicked.connect(self._skip)
-        self.redo.clicked.connect(self.pad.clear)
+        self.redo.clicked.connect(self._redo)
         self.keep.clicked.connect(self._keep)
         self.keep.setDefault(True)
+        follow_look(self.keep, lambda look: self.keep.setMinimumWidth(look.px(KEEP_WIDTH)))
 
     def _lay_out(self) -> None:
         names, head, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -203,10 +206,15 @@ class SigningWindow(QDialog):
             return
         if not self._save(self._key, self.pad.drawing):
             return
+        self.pad.setFocus()  # before the buttons cannot be pressed and give the keyboard to whatever comes next
         self.pad.lock(True)
         self._dots.set_states([turn.done for turn in self._turns()], -1)
         self._shown_for.start()
         self._refresh()
+
+    def _redo(self) -> None:
+        self.pad.setFocus()
+        self.pad.clear()
 
     def _skip(self) -> None:
         self._skipped.add(self._key)

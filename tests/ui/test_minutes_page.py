@@ -207,6 +207,24 @@ def test_esc_keeps_nothing_and_skipping_goes_on(page: MinutesPage, program: Prog
     assert window.key == first
 
 
+def test_what_clears_never_lies_where_one_kept(page: MinutesPage, program: Program) -> None:
+    page.do_next()
+    window = opened_pad(page)
+    keep = window.keep.geometry()
+    for _ in signatories(program.bridge.state)[:-1]:
+        draw(window)
+        assert keep.intersects(window.keep.geometry())
+        assert not keep.intersects(window.redo.geometry())
+        window.keep.click()
+        assert window.focusWidget() is window.pad
+        window.go_on()
+        QApplication.processEvents()
+    draw(window)
+    assert not keep.intersects(window.redo.geometry())
+    window.redo.click()
+    assert window.focusWidget() is window.pad
+
+
 def test_the_pad_has_its_share_and_the_decisions_scroll(page: MinutesPage, program: Program) -> None:
     page.do_next()
     window = opened_pad(page)
