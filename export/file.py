@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import secrets
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.ports import LedgerProblem, Problem
+
+STALE_AFTER_S = 600
+"""After so many seconds a file that was being written is given up by whoever wrote it."""
 
 _PROBLEMS = {
     errno.ENOSPC: Problem.DISK_FULL,
@@ -86,8 +91,20 @@ def _problems_at(path: Path) -> Iterator[None]:
         raise LedgerProblem(Problem.CANNOT_OPEN, repr(str(path))) from error
 
 
+def _sweep(path: Path) -> None:
+    given_up = time.time() - STALE_AFTER_S
+    with suppress(OSError):
+        for left in path.parent.glob(f".{glob.escape(path.name[:40])}.*.part"):
+            if left.stat().st_mtime < given_up:
+                left.unlink(missing_ok=True)
+
+
 def _written_beside(path: Path, content: bytes, mode: int) -> Path:
-    """A durable file of ``content`` in the folder of ``path``, under a name that nobody else uses."""
+    """A durable file of ``content`` in the folder of ``path``, under a name that nobody else uses.
+
+    What a crash left of earlier ones for the same path goes.
+    """
+    _sweep(path)
     beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:

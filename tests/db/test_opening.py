@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from core.identity import uuid7
+from core.identity import random_id, uuid7
 from core.ports import LedgerProblem, Problem
+from db.backup import backup_folder
 from db.header import APPLICATION_ID
 from db.library import open_library
 from db.location import default_path
@@ -355,3 +357,21 @@ def test_sessions_are_listed_the_one_touched_last_first(library, hold_session) -
     assert {newest.session_id, oldest.session_id} == {first.session_id, second.session_id}
     assert (newest.people, newest.contributions, newest.phase.value) == (3, 1, "running")
     assert newest.last_act_at == second.clock.now()
+
+
+def test_what_a_crash_left_of_files_being_made_is_swept(path: Path) -> None:
+    backups = backup_folder(path)
+    backups.mkdir()
+    left = [
+        path.with_name(f".{path.name}.{random_id()}"),
+        backups / f".20261111T020000000000Z.fgd.{random_id()}-journal",
+    ]
+    young, other = path.with_name(f".{path.name}.{random_id()}"), path.with_name(f".{path.name}.mine")
+    for one in (*left, young, other):
+        one.write_bytes(b"half")
+    for one in (*left, other):
+        os.utime(one, (0, 0))
+    open_library(path, create=True).close()
+    assert not any(one.exists() for one in left)
+    assert young.exists()
+    assert other.exists()

@@ -91,3 +91,17 @@ def test_a_write_that_stops_half_way_leaves_the_old_file(tmp_path: Path) -> None
         signal.signal(signal.SIGXFSZ, before)
     assert path.read_bytes() == b"lama"
     assert names_in(tmp_path) == ["ba.pdf"]
+
+
+def test_what_a_crash_left_of_the_same_file_goes(tmp_path: Path) -> None:
+    path = tmp_path / "ba [1].pdf"
+    left, young, other = (
+        tmp_path / name for name in (f".{path.name}.ab12.part", f".{path.name}.cd34.part", ".x.ab.part")
+    )
+    for one in (left, young, other):
+        one.write_bytes(b"half")
+    for one in (left, other):
+        os.utime(one, (0, 0))
+    replace_file(path, b"whole")
+    assert [one.exists() for one in (left, young, other)] == [False, True, True]
+    assert path.read_bytes() == b"whole"
