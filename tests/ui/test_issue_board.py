@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from core.cross_checks import CheckKind, CheckStatus, cross_checks
 from core.issues import IssueStatus
+from core.minute_taking import listed_name
 from core.outcomes import (
     AddAgreement,
     AddRecommendation,
@@ -18,11 +19,13 @@ from core.outcomes import (
     agreements,
     recommendations,
 )
+from core.people import consent_of, participants
 from core.views import IssueCard
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.issue_board_dialogs import EntriesDialog, GroupDialog, MergeDialog, SplitDialog
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.panels.checks_panel import ChecksPanel
+from ui.panels.dissent_field import DissentField
 from ui.panels.issue_card import ACTS
 from ui.panels.recommendations_panel import RecommendationsPanel
 from ui.program import Program
@@ -186,11 +189,29 @@ def test_how_an_agreement_was_reached(live: Program) -> None:
     panel = live.window.minutes_page.agreements
     panel.set_state(live.bridge.state)
     row = panel._rows[agreements(live.bridge.state)[-1].id]
-    row._manner.setCurrentText("suara terbanyak, terbuka")
-    row._dissent.setText("Bapak Suparlan")
+    row.manner.setCurrentText("suara terbanyak, terbuka")
+    row.dissent.setText("Bapak Suparlan")
     row.keep()
     kept = agreements(live.bridge.state)[-1]
     assert (kept.manner, kept.dissent) == ("suara terbanyak, terbuka", "Bapak Suparlan")
+
+
+def test_who_dissents_is_named_as_the_person_wishes(live: Program) -> None:
+    state = live.bridge.state
+    agreed = {one.id for one in participants(state) if (found := consent_of(state, one.id)) and found.quote_by_name}
+    named, coded = (
+        next(one for one in participants(state) if (one.id in agreed) is wanted) for wanted in (True, False)
+    )
+    field = DissentField()
+    field.set_state(state)
+    for person, quoted in ((named, listed_name(state, named)), (coded, coded.code)):
+        field.setText(person.code)
+        completer = field.completer()
+        completer.setCompletionPrefix(person.code)
+        completer.activated.emit(completer.currentCompletion())
+        QApplication.processEvents()
+        assert field.text() == f"{quoted}: "
+    field.deleteLater()
 
 
 def test_a_recommendation_is_reworded_in_place_and_never_emptied(live: Program) -> None:

@@ -20,6 +20,7 @@ from core.priorities import combination
 from core.state import SessionState
 from resources.words import t, t_id, word
 from ui.dialogs.form_dialog import FormDialog
+from ui.panels.dissent_field import DissentField
 from ui.panels.form_section import field_column
 from widgets.follow_look import fixed, icon_button, label, spaced
 from widgets.style import dress
@@ -62,7 +63,8 @@ class RankingDialog(FormDialog):
         self._manner.setEditable(True)
         self._manner.addItems([t_id("musyawarah mufakat"), t_id("suara titik"), t_id("suara terbanyak")])
         self._manner.setCurrentText(settled.manner or self._manner.itemText(0))
-        self._reason, self._dissent = LineField(settled.reason), LineField(settled.dissent)
+        self._reason, self._dissent = LineField(settled.reason), DissentField(settled.dissent)
+        self._dissent.set_state(state)
         self.add_field(t("Cara menetapkan"), self._manner)
         self.add_field(t("Alasan"), self._reason)
         self.add_field(t("Pendapat berbeda, kalau ada"), self._dissent)

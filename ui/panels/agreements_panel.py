@@ -13,6 +13,7 @@ from core.state import SessionState
 from core.wording import ordinal_label
 from resources.words import t, t_id
 from ui.bridge import Bridge
+from ui.panels.dissent_field import DissentField
 from widgets.follow_look import fixed, icon_button, label, rule, spaced
 from widgets.guard import guard
 from widgets.text_fields import LineField, TextField
@@ -50,6 +51,7 @@ class AgreementsPanel(QWidget):
                 row.edited.connect(self._edit)
                 row.removed.connect(self._remove)
             row.show_agreement(place + 1, agreement)
+            row.dissent.set_state(state)
             self._rows[agreement.id] = row
             self._list.insertWidget(place, row)
         for gone in old.values():
@@ -103,9 +105,8 @@ class _Row(QWidget):
         field = self.manner.lineEdit()
         if field is not None:
             field.editingFinished.connect(self.keep)
-        self._dissent = LineField()
-        self._dissent.setPlaceholderText(t("Pendapat berbeda, kalau ada"))
-        self._dissent.editingFinished.connect(self.keep)
+        self.dissent = DissentField()
+        self.dissent.editingFinished.connect(self.keep)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -119,7 +120,7 @@ class _Row(QWidget):
         how = QHBoxLayout()
         spaced(how, gap=8)
         how.addWidget(self.manner)
-        how.addWidget(self._dissent, 1)
+        how.addWidget(self.dissent, 1)
         words.addLayout(how)
         spaced(row, margins=(0, 8, 0, 8), gap=8)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
@@ -134,15 +135,15 @@ class _Row(QWidget):
         self._agreement = agreement
         self._number.setText(ordinal_label(number))
         self.text.setAccessibleName(t("Kesepakatan {n}", n=number))
-        self._dissent.setAccessibleName(t("Pendapat berbeda pada kesepakatan {n}", n=number))
+        self.dissent.setAccessibleName(t("Pendapat berbeda pada kesepakatan {n}", n=number))
         if not self._quiet.isActive() and self.text.toPlainText() != agreement.text and not self.text.hasFocus():
             with QSignalBlocker(self.text):
                 self.text.setPlainText(agreement.text)
         self.manner.setAccessibleName(t("Cara mencapai kesepakatan {n}", n=number))
         if not self.manner.hasFocus():
             self.manner.setCurrentText(agreement.manner)
-        if not self._dissent.hasFocus():
-            self._dissent.setText(agreement.dissent)
+        if not self.dissent.hasFocus():
+            self.dissent.setText(agreement.dissent)
 
     @property
     def lacks_manner(self) -> bool:
@@ -160,7 +161,7 @@ class _Row(QWidget):
                 self.text.setPlainText(self._agreement.text)
                 self._quiet.stop()
             return
-        manner, dissent = self.manner.currentText().strip(), self._dissent.text().strip()
+        manner, dissent = self.manner.currentText().strip(), self.dissent.text().strip()
         wished = replace(self._agreement, text=text, manner=manner, dissent=dissent)
         if wished != self._agreement:
             self.edited.emit(wished)
