@@ -11,6 +11,7 @@ from core.changes import Record
 from core.erasure import DuePerson, ErasePersonalData, ErasureRest, Ground, Occurrence, occurrences_of
 from core.live import LAPTOP, LiveSession
 from core.people import Person
+from core.photos import photos
 from core.ports import Library
 from core.state import SessionState
 from core.versions import VersionPhase, versions
@@ -30,10 +31,14 @@ class Erased:
 
 
 def erasing(state: SessionState, person: Person, ground: Ground, *, every_word: bool = False) -> ErasePersonalData:
-    """The wish to erase somebody; words that are not likely the name are spared unless ``every_word``."""
+    """The wish to erase somebody; words that are not likely the name are spared unless ``every_word``.
+
+    Photos are kept until the day that the consent was told: when it is over, all of the session go.
+    """
     found = () if every_word else occurrences_of(state, person)
     spared = tuple(one.place for one in found if not one.likely)
-    return ErasePersonalData(person.id, ground, version_reason(), spared=spared)
+    shown = tuple(one.id for one in photos(state)) if ground is Ground.RETENTION_OVER else ()
+    return ErasePersonalData(person.id, ground, version_reason(), shown, spared)
 
 
 def version_reason() -> str:

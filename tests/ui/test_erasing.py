@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from core.erasure import Ground, is_erased
 from core.log import Contribution, LogContribution
 from core.people import Person, RecordConsent, consent_of, participants
-from core.photos import AddPhoto
+from core.photos import AddPhoto, photos
 from core.polls import open_poll
 from core.session import EditSession, session_of
 from core.voting import AnnulPoll
@@ -73,6 +73,10 @@ def test_somebody_is_erased_everywhere(live: Program, in_dialog: Callable, told:
         ticks = [dialog.places.item(row).checkState() for row in range(dialog.places.count())]
         assert ticks[-3:] == [Qt.CheckState.Checked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
         dialog.places.item(dialog.places.count() - 1).setCheckState(Qt.CheckState.Checked)
+        assert dialog.wished().photo_ids == ()
+        dialog.ground.setCurrentIndex(1)
+        assert len(dialog.wished().photo_ids) == 1
+        dialog.ground.setCurrentIndex(0)
         dialog.photos.item(0).setCheckState(Qt.CheckState.Checked)
         assert dialog.wished().ground is Ground.WITHDRAWN
         dialog.accept()
@@ -97,6 +101,7 @@ def test_all_whose_time_is_over(live: Program, in_dialog: Callable, told: list[s
     session = session_of(live.bridge.state)
     assert session is not None
     live.bridge.perform(EditSession(replace(session, fictional=False)))
+    assert live.bridge.perform(AddPhoto(b"\xff\xd8\xff photo", 40, 30, "Papan")) is not None
     given = consent_of(live.bridge.state, person.id)
     assert given is not None
     live.bridge.perform(RecordConsent(replace(given, keep_until=date(2020, 1, 1))))
@@ -109,6 +114,7 @@ def test_all_whose_time_is_over(live: Program, in_dialog: Callable, told: list[s
     in_dialog("retention", agree)
     assert is_erased(live.bridge.state, person.id)
     assert any("1 orang" in sentence for sentence in told)
+    assert photos(live.bridge.state) == []
 
     def nobody(dialog: QDialog) -> None:
         assert not dialog.accept_button.isEnabled()

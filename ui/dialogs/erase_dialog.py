@@ -49,6 +49,7 @@ class EraseDialog(FormDialog):
         self._cancel.setDefault(True)
         self.person.setCurrentIndex(max(0, self.person.findData(person_id)))
         self.person.currentIndexChanged.connect(self._fill)
+        self.ground.currentIndexChanged.connect(self._fill_photos)
         self._fill()
 
     def _lay_out(self) -> None:
@@ -101,13 +102,17 @@ class EraseDialog(FormDialog):
         self.places_words.setText(t("Disebut di {n} tempat. Lepas centang bila kata itu bukan nama:", n=len(found)))
         for part in (self.places, self.places_words):
             part.setVisible(bool(found))
-        pictures = photos(self._state)
-        lines = [(t("Foto {n}: {caption}", n=one.number, caption=one.caption), one.id, False) for one in pictures]
+        self._fill_photos()
+        self.kept.setText("\n".join(kept_sentences(self._state, self._other_sessions(person))))
+
+    def _fill_photos(self) -> None:
+        """All photos go when the time is over for which they were to be kept."""
+        pictures, over = photos(self._state), self.ground.currentData() == Ground.RETENTION_OVER.value
+        lines = [(t("Foto {n}: {caption}", n=one.number, caption=one.caption), one.id, over) for one in pictures]
         fill(self.photos, lines)
         self.photos_words.setText(t("Centang foto yang memperlihatkan orang itu; foto itu dihapus:"))
         for part in (self.photos, self.photos_words):
             part.setVisible(bool(pictures))
-        self.kept.setText("\n".join(kept_sentences(self._state, self._other_sessions(person))))
 
     def _other_sessions(self, person: Person) -> Sequence[str]:
         return self._library.sessions_naming(person.name, but_not=self._state.session_id)

@@ -33,8 +33,9 @@ class RetentionDialog(FormDialog):
         if not due:
             self.fields.addWidget(label(t("Tidak ada yang masa simpannya berakhir.")))
         else:
-            spared = t("Nama diganti kode; kata yang ditulis lain dari namanya dibiarkan. Ini tidak dapat diurungkan.")
-            self.fields.addWidget(label(spared, wraps=True, strong=True))
+            spared = t("Nama diganti kode dan foto sesi itu dihapus; kata yang ditulis lain dari namanya dibiarkan.")
+            self.fields.addWidget(label(spared, wraps=True))
+            self.fields.addWidget(label(t("Ini tidak dapat diurungkan."), wraps=True, strong=True))
         self.accept_button.setEnabled(bool(due))
         self.accept_button.setDefault(False)
         self._cancel.setDefault(True)
