@@ -41,7 +41,7 @@ class ProjectorWindow(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._settings = settings
-        self._wanted = False
+        self._wanted = self._has_size = False
         self._on: ScreenIdentity | None = None
         self._shunned: list[ScreenIdentity] = []
         self._now: datetime | None = None
@@ -79,7 +79,7 @@ class ProjectorWindow(QWidget):
         self.canvas.set_look(look.theme, look.zoom)
 
     def _tell_stage(self) -> None:
-        if self.isVisible():
+        if self._has_size:
             size = self.canvas.size()
             self.staged.emit(WallStage(size.width(), size.height(), self.canvas.page_no, self.canvas.pages))
 
@@ -199,6 +199,7 @@ class ProjectorWindow(QWidget):
     def _appeared(self) -> None:
         if self._now is not None:
             self.canvas.tick(self._now)
+        self._has_size = True
         self._tell_stage()
         self.shown_changed.emit()
 

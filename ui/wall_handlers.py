@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QSize, QStandardPaths
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -22,6 +23,9 @@ from ui.screen_numbers import ScreenNumber, number_screens
 from ui.screens import identities
 from ui.wall_look import WallLook
 from widgets.wall.picture import wall_picture
+
+PICTURE_HEIGHT: Final = 1080
+"""Of a scene that is saved as a picture, in pixels."""
 
 
 class WallHandlers(QObject):
@@ -105,12 +109,14 @@ class WallHandlers(QObject):
             self.save(Path(chosen).with_suffix(".png"))
 
     def save(self, path: Path) -> None:
-        """Keep the picture of what the wall shows now, also while it is off."""
+        """Keep the picture of what the wall shows now, in its proportions; also while it is off."""
         view = self._bridge.wall
         if view is None:
             return
-        canvas = self._projector.canvas
-        if wall_picture(view, self._bridge.now(), canvas.page_no, canvas.theme, canvas.zoom).save(str(path)):
+        stage, look = self._bridge.wall_stage, self._bridge.wall_look
+        size = QSize(round(stage.width * PICTURE_HEIGHT / stage.height), PICTURE_HEIGHT)
+        picture = wall_picture(view, self._bridge.now(), stage.page_no, look.theme, look.zoom, size)
+        if picture.save(str(path)):
             self._window.tell(t("Gambar layar tersimpan: {path}", path=str(path)))
         else:
             self._window.refuse(t("Gambar tidak dapat disimpan di sana: {path}", path=str(path)))

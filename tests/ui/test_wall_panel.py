@@ -24,6 +24,7 @@ from ui.screen_numbers import number_screens
 from ui.screens import ScreenIdentity
 from ui.settings import Settings
 from ui.wall_queue import WallQueue
+from ui.wall_stage import WallStage
 from ui.wall_subjects import shown_words, subjects
 from widgets.countdown_dial import CountdownDial
 from widgets.digits import left
@@ -227,6 +228,9 @@ def test_any_scene_can_be_saved_as_a_picture(live: Program, tmp_path: Path) -> N
         assert (image.width(), image.height()) == (1920, 1080)
         pictures.add(path.read_bytes())
     assert len(pictures) >= 6
+    live.bridge.set_wall_stage(WallStage(1024, 768))
+    handlers.save(path)
+    assert (QImage(str(path)).width(), QImage(str(path)).height()) == (1440, 1080)
     handlers.save(tmp_path / "no such folder" / "layar.png")
     assert "tidak dapat disimpan" in live.window.live_page.hints.sentence
 
@@ -318,5 +322,8 @@ def test_the_preview_has_the_walls_proportions_and_page(live: Program) -> None:
     assert not panel.pager.isHidden()
     do(live, "wall_previous")
     assert (canvas.page_no, wall.page_no) == (0, 0)
+    do(live, "wall_next")
+    projector.put_away()
     live.bridge.show(Shown(Scene.CIRCLE))
     assert (canvas.pages, wall.pages, panel.pager.isHidden()) == (1, 1, True)
+    assert live.bridge.wall_stage.page_no == 0
