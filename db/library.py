@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import and_, delete, exists, insert, or_, select, tuple_
 
 from core.blobs import blob_digest
 from core.erasure import DuePerson, ErasureRest
@@ -28,6 +28,22 @@ from db.memory import MemoryFile
 from db.place import risk_of
 from db.problems import problems_at
 from db.session_list import SESSION_LIST, summaries_of
+
+_newest, _earlier, _later = (tables.consent.alias().c for _ in range(3))
+WITHDRAWN = select(_newest.person_id).where(
+    ~exists().where(
+        _later.person_id == _newest.person_id,
+        tuple_(_later.given_at, _later.id) > tuple_(_newest.given_at, _newest.id),
+    ),
+    exists().where(
+        _earlier.person_id == _newest.person_id,
+        or_(
+            and_(_earlier.take_part, ~_newest.take_part),
+            and_(_earlier.quote_by_name, ~_newest.quote_by_name),
+        ),
+    ),
+)
+"""The ids of those who withdrew consent, as ``core.people.has_withdrawn`` has it."""
 
 STALE_AFTER_S = 600
 """After so many seconds a file that was to be made is given up by whoever made it."""
@@ -147,10 +163,14 @@ class SqliteLibrary:
         return blob_digest(content)
 
     def known_people(self) -> Sequence[KnownPerson]:
-        """Participants of the real sessions so far, each name once with its newest particulars, by name."""
+        """Participants of the real sessions so far, each name once with its newest particulars, by name.
+
+        Whoever withdrew consent, or was erased, is not proposed to anybody.
+        """
         p, s = tables.person.c, tables.session.c
         columns = (p.name, p.salutation, p.sex, p.element, p.position, p.organisation, p.rt, p.rw)
         query = select(*columns).where(p.session_id == s.id, p.role == Role.PARTICIPANT, ~s.fictional)
+        query = query.where(p.name != p.code, p.id.not_in(WITHDRAWN))
         with self._file.reading() as connection:
             rows = connection.execute(query.order_by(s.planned_start_at, p.id)).all()
         newest = {row.name.casefold(): KnownPerson(*row) for row in rows}

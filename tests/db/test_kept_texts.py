@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from core.clock import SimulatedClock
 from core.identity import uuid7
 from core.live import LAPTOP, LiveSession, Step
-from core.people import AddPerson, Person, Role, Sex
+from core.people import AddPerson, Consent, Person, RecordConsent, Role, Sex, has_withdrawn
 from core.session import CreateSession, EditSession, session_of
 from db.library import open_library
 from tests.core.room import particulars
@@ -62,6 +64,29 @@ def test_people_of_earlier_sessions_are_known_once_with_their_newest_particulars
         ("Budi", Sex.MALE, "", ""),
         ("sari", Sex.FEMALE, "TOMAS", "01"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "proposed"),
+    [
+        ([], True),
+        ([{}], True),
+        ([{"quote_by_name": False}], True),
+        ([{}, {"photo": False}], True),
+        ([{}, {"quote_by_name": False}], False),
+        ([{}, {"take_part": False}], False),
+        ([{}, {"take_part": False}, {}], True),
+    ],
+)
+def test_whoever_withdrew_is_not_proposed(library, given: list[dict[str, bool]], proposed: bool) -> None:
+    live = _session(library, Person(name="Sari", sex=Sex.FEMALE), Person(name="Budi", sex=Sex.MALE))
+    (sari,) = (one for one in live.state.all(Person) if one.name == "Sari")
+    for hour, denied in enumerate(given):
+        agreed = {"take_part": True, "record_audio": True, "photo": True, "quote_by_name": True, **denied}
+        consent = Consent(person_id=sari.id, given_at=START.replace(hour=hour), **agreed)
+        assert isinstance(live.perform(RecordConsent(consent), LAPTOP), Step)
+    assert has_withdrawn(live.state, sari.id) is not proposed
+    assert [one.name for one in library.known_people()] == ["Budi", *["Sari"] * proposed]
 
 
 def test_programmes_are_known_once(library) -> None:
