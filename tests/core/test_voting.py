@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from uuid import UUID
 
 import pytest
 
@@ -177,6 +178,7 @@ def test_opening_the_box_makes_one_sorted_list(room: PollingRoom) -> None:
     assert roster_count(room.state, poll.id).papers == 1
     lengths = {len(ballot.sealed) for ballot in sealed_ballots_of(room.state, poll.id)}
     assert len(lengths) == 1
+    assert {UUID(ballot.id).version for ballot in sealed_ballots_of(room.state, poll.id)} == {4}, "no order in the ids"
     room.do(ClosePoll(poll.id))
     ballots = ballot_list_of(room.state, poll.id)
     assert ballots is not None

@@ -107,7 +107,8 @@ def tree_lines(issue: IssueCard) -> Iterator[str]:
         yield where
     yield from (t("Penyebab ← {text}", text=text) for text in issue.causes)
     yield from (t("Akibat → {text}", text=text) for text in issue.effects)
-    affected = ", ".join(t("{name} (rentan)", name=one.name) if one.vulnerable else one.name for one in issue.affected)
+    names = [(one.name.replace("_", " "), one.vulnerable) for one in issue.affected]
+    affected = ", ".join(t("{name} (rentan)", name=name) if vulnerable else name for name, vulnerable in names)
     if affected:
         yield t("Terdampak: {names}", names=affected)
     if issue.assets:
