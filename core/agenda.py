@@ -19,7 +19,8 @@ class AgendaItem(Record):
     """One item of the agenda (butir acara).
 
     ``planned_s`` is the plan in seconds and never changes while the session runs; ``extra_s`` is what was added to or
-    taken from it live. ``phase`` is the facilitator's word for the kind of item, ``lead`` who is responsible.
+    taken from it live. ``phase`` is the facilitator's word for the kind of item, ``lead`` who is responsible, ``cause``
+    why it took another time than planned.
     """
 
     order: int = 0
@@ -29,6 +30,7 @@ class AgendaItem(Record):
     planned_s: int
     extra_s: int = 0
     skipped: bool = False
+    cause: str = ""
 
     @property
     def budget_s(self) -> int:
@@ -160,6 +162,24 @@ class EditAgendaItem(Action):
 
 def _plan(item: AgendaItem) -> dict[str, str | int]:
     return {"title": item.title, "phase": item.phase, "lead": item.lead, "planned_s": item.planned_s}
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainDeviation(Action):
+    """Say why an item took another time than planned; "" says nothing any more."""
+
+    item_id: Id
+    cause: str
+
+    def decide(self, state: SessionState, moment: Moment) -> Decision:
+        """Refused for an item unknown."""
+        before = state.get(AgendaItem, self.item_id)
+        if before is None:
+            return refuse(Code.NOT_FOUND)
+        item = checked(replace(before, cause=self.cause), longest=500)
+        if isinstance(item, Refusal):
+            return item
+        return () if item == before else (Change(before, item),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,7 @@ def _agenda_lines(state: SessionState, session: Session, now: datetime) -> tuple
                 started_at=times[0].started_at if times else None,
                 ended_at=times[-1].ended_at if times else None,
                 actual_minutes=actual_minutes(state, item, now),
+                cause=item.cause,
             )
         )
         planned_at = until

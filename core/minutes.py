@@ -76,7 +76,7 @@ class TeamMember:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One item of the agenda with its planned and actual times (None: it did not take place)."""
+    """One item of the agenda with its planned and actual times (None: it did not take place), and why they differ."""
 
     number: int
     title: str
@@ -86,6 +86,7 @@ class AgendaLine:
     started_at: datetime | None
     ended_at: datetime | None
     actual_minutes: int
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

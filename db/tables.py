@@ -141,6 +141,7 @@ agenda_item = record_table(
     number_column("planned_s"),
     number_column("extra_s"),
     truth_column("skipped"),
+    text_column("cause"),
 )
 
 span = record_table(

@@ -162,6 +162,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("seal_minutes", mark("Segel berita acara"), Group.SESSION, ("Ctrl+Alt+E",), "seal", Need.SESSION),
     Command("document_form", mark("Bentuk dokumen"), Group.SESSION, ("Ctrl+Alt+K",), "edit", Need.SESSION),
+    Command("explain_deviations", mark("Sebab selisih waktu"), Group.SESSION, ("Ctrl+Alt+I",), "clock", Need.SESSION),
     Command("export_notula", mark("Ekspor notula rapat"), Group.SESSION, ("Ctrl+Alt+O",), "export", Need.SESSION),
     Command("print_minutes", mark("Cetak berita acara"), Group.SESSION, ("Ctrl+P",), "print", Need.SESSION),
     Command(

@@ -15,6 +15,7 @@ def minutes_commands(window: MainWindow) -> dict[str, Callable[[], None]]:
         "sign_minutes": partial(_do, window, _sign),
         "seal_minutes": partial(_do, window, _seal),
         "print_minutes": partial(_do, window, _print),
+        "explain_deviations": partial(_do, window, MinutesPage.explain_deviations),
         "export_notula": partial(_do, window, MinutesPage.ask_and_export_notula),
         "document_form": partial(_do, window, MinutesPage.choose_form),
         "office_file": partial(_do, window, _for_office),

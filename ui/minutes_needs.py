@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from core.agenda import items
 from core.cross_checks import CheckStatus, cross_checks
 from core.issues import issues
 from core.log import contributions
 from core.outcomes import action_plan, agreements, ranking, signatories
+from core.participation import actual_minutes
 from core.people import participants
 from core.session import Official, Phase, Session, session_of
 from core.state import SessionState
 from resources.words import t
+
+LONG_MINUTES = 5
+"""An item that differs from its plan by so much should say why."""
 
 
 class Mark(Enum):
@@ -38,6 +43,7 @@ class Mend(Enum):
     CHECKS = auto()
     RANKING = auto()
     SIGNERS = auto()
+    DEVIATIONS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ def minutes_needs(state: SessionState) -> tuple[Need, ...]:
         return ()
     return (
         *_of_session(session, state),
+        *_of_agenda(session, state),
         *_of_discussion(state),
         *_of_outcomes(state),
         *_of_signing(state),
@@ -85,6 +92,16 @@ def _of_session(session: Session, state: SessionState) -> Iterator[Need]:
     if came and missing:
         words = t("{n} peserta tanpa jam datang", n=missing)
         yield Need(Mark.NOTICE, words, t("Dicetak sebagai tidak hadir."), Mend.ARRIVALS, "Daftar hadir")
+
+
+def _of_agenda(session: Session, state: SessionState) -> Iterator[Need]:
+    if session.ended_at is None:
+        return
+    late = ((item, actual_minutes(state, item, session.ended_at) - item.planned_s // 60) for item in items(state))
+    unexplained = sum(abs(minutes) >= LONG_MINUTES and not item.cause for item, minutes in late)
+    if unexplained:
+        words = t("{n} acara jauh dari rencana tanpa sebab", n=unexplained)
+        yield Need(Mark.NOTICE, words, t("Tulis sebabnya, atau cetak apa adanya."), Mend.DEVIATIONS, "Susunan acara")
 
 
 def _of_discussion(state: SessionState) -> Iterator[Need]:

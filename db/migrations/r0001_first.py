@@ -98,6 +98,7 @@ def _make_agenda_item() -> None:
         sa.Column("planned_s", sa.Integer, nullable=False),
         sa.Column("extra_s", sa.Integer, nullable=False),
         sa.Column("skipped", sa.Boolean, nullable=False),
+        sa.Column("cause", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("session_id", "id", name="pk_agenda_item"),
         sqlite_with_rowid=False,
     )

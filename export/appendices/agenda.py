@@ -9,6 +9,7 @@ from core.wording import minutes_words, number
 from export.appendices.frame import appendix
 from export.draft import NONE, Draft
 from export.tables import Column, TableSpec, ruled_table
+from export.text import Markup
 
 NAME = "susunan_acara"
 
@@ -62,7 +63,10 @@ def _row(draft: Draft, line: AgendaLine) -> list[str]:
     )
     difference = signed(line.actual_minutes - line.planned_minutes)
     minutes = number(line.actual_minutes) if held else NONE
-    return [str(line.number), line.title, planned, number(line.planned_minutes), actual, minutes, difference]
+    title = draft.text.markup(line.title)
+    if line.cause:
+        title = Markup(f"{title}<br/><i>{draft.say('susunan_acara.cause', isi=line.cause)}</i>")
+    return [str(line.number), title, planned, number(line.planned_minutes), actual, minutes, difference]
 
 
 def _deviation(draft: Draft, late: int) -> str:

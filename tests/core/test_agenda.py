@@ -14,6 +14,7 @@ from core.agenda import (
     AdvanceAgenda,
     AgendaItem,
     EditAgendaItem,
+    ExplainDeviation,
     ExtendItem,
     GoBackInAgenda,
     Question,
@@ -32,6 +33,7 @@ from core.agenda import (
 from core.catching_up import CatchUp, CatchUpWay
 from core.course import CloseSession, PauseSession, StartSession
 from core.log import Contribution, LogContribution
+from core.minute_taking import minutes_of
 from core.session import EndPause
 from tests.core.room import Room, RunningRoom
 
@@ -257,3 +259,13 @@ def test_questions_and_probes_are_ticked() -> None:
     bad: list[Action] = [TickQuestion("none"), TickProbe("none", 0), TickProbe(asked.id, 2), TickProbe(asked.id, -1)]
     for action in bad:
         assert room.refused(action) is Code.NOT_FOUND
+
+
+def test_why_an_item_took_another_time_is_kept_and_printed() -> None:
+    room = RunningRoom()
+    room.do(ExplainDeviation(room.opening.id, "  Menunggu lurah. "))
+    assert room.get(room.opening).cause == "Menunggu lurah."
+    assert minutes_of(room.state, "", room.now).agenda[0].cause == "Menunggu lurah."
+    assert room.nothing(ExplainDeviation(room.opening.id, "Menunggu lurah."))
+    assert room.refused(ExplainDeviation("none", "x")) is Code.NOT_FOUND
+    assert room.refused(ExplainDeviation(room.opening.id, "x" * 501)) is Code.BAD_TEXT

@@ -25,7 +25,7 @@ def test_what_is_not_taken_up_has_its_reason_in_a_lampiran_of_its_own(tmp_path: 
     assert "tidak_ditindaklanjuti" not in appendices_of(minutes_of(room.state, "", room.now))
     room.do(DecideIssue(room.lamp.id, IssueStatus.NOT_TAKEN_UP, "Kewenangan pemerintah kota."))
     text = printed(room, tmp_path / "ba.pdf")
-    title, _, rest = text.partition("MASALAH YANG TIDAK DITINDAKLANJUTI")
+    title, _, rest = text.partition("USULAN YANG BELUM DIAKOMODASI")
     assert "M3 Lampu jalan Kewenangan pemerintah kota. 0" in rest
     assert "Kewenangan pemerintah kota." not in title
 

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from core.document_form import APPENDICES, USUAL, form_of
 from core.session import session_of
+from export.berita_acara import minutes_pdf
 from resources.templates import sentence
+from tests.export.pdf_reading import text_of
 from tests.ui.conftest import InDialog
+from ui.dialogs.deviation_dialog import DeviationDialog
 from ui.dialogs.document_form_dialog import DocumentFormDialog
 from ui.document_forms import keep_form
 from ui.kept import office_profile
@@ -170,3 +173,16 @@ def test_sentences_are_found(qtbot: QtBot, typed: str, shown: bool) -> None:
             "Penutup",
             "● Demikian {rangkap}",
         ]
+
+
+def test_why_times_differ_is_written_and_printed(live: Program, in_dialog: InDialog) -> None:
+    def act(shown: QDialog) -> None:
+        dialog = cast("DeviationDialog", shown)
+        assert len(dialog.causes) >= 3
+        next(iter(dialog.causes.values())).setText("Menunggu narasumber")
+        dialog.accept()
+
+    in_dialog("explain_deviations", act)
+    minutes = live.window.minutes_page.files.current_minutes()
+    assert [line.cause for line in minutes.agenda if line.cause] == ["Menunggu narasumber"]
+    assert "Sebab: Menunggu narasumber" in text_of(minutes_pdf(minutes)[0])

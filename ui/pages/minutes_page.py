@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.minute_taking import minutes_of
 from core.outcomes import SettleRanking
 from core.ports import LedgerProblem
 from core.readiness import ReadyCode
@@ -18,6 +19,7 @@ from resources.words import t
 from ui.command_book import CommandBook
 from ui.desk import Desk
 from ui.dialogs.arrivals_dialog import ArrivalsDialog
+from ui.dialogs.deviation_dialog import DeviationDialog
 from ui.dialogs.ranking_dialog import RankingDialog
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.document_forms import choose_form
@@ -227,6 +229,8 @@ class MinutesPage(QWidget):
                 self._book.action("live").trigger()
             case Mend.ARRIVALS:
                 self._note_arrivals()
+            case Mend.DEVIATIONS:
+                self.explain_deviations()
             case Mend.RANKING:
                 self._settle_ranking()
             case Mend.SIGNERS:
@@ -245,6 +249,15 @@ class MinutesPage(QWidget):
         if dialog.exec():
             for act in dialog.wished():
                 self._bridge.perform(act)
+        dialog.deleteLater()
+
+    def explain_deviations(self) -> None:
+        """Write why items of the agenda took another time than planned."""
+        minutes = minutes_of(self._bridge.state, "", self._bridge.now())
+        dialog = DeviationDialog(self._bridge.state, minutes.agenda, self.window())
+        if dialog.exec():
+            for wish in dialog.wished():
+                self._bridge.perform(wish)
         dialog.deleteLater()
 
     def _settle_ranking(self) -> None:
