@@ -248,6 +248,18 @@ def test_a_key_is_the_owners_alone(library: SqliteLibrary) -> None:
     assert not folder.exists()
 
 
+def test_a_key_is_overwritten_where_it_lies_before_it_is_removed(tmp_path: Path) -> None:
+    keys = KeyFolder(tmp_path / "keys")
+    keys.make_key("poll")
+    (key,) = (tmp_path / "keys").iterdir()
+    second_name = tmp_path / "second name of the same bytes"
+    second_name.hardlink_to(key)
+    assert second_name.read_bytes() != bytes(32)
+    keys.destroy("poll")
+    assert not key.exists()
+    assert second_name.read_bytes() == bytes(32)
+
+
 def test_a_secret_poll_goes_on_after_the_program_was_opened_again(library: SqliteLibrary, path: Path) -> None:
     live = session_with_voters(library)
     poll = opened_poll(live)
