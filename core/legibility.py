@@ -23,9 +23,11 @@ def zoom_for(distance_m: float, width_m: float, aspect: float) -> float:
     return min(max(least / LEAST_PART, 1.0), MOST_ZOOM)
 
 
-def width_for(distance_m: float, aspect: float) -> float:
-    """How wide, in metres, the picture must be for all of it to be read from a distance without larger type."""
-    return aspect * distance_m / (DISTANCE_PER_HEIGHT * LEAST_PART)
+def width_for(distance_m: float, aspect: float, zoom: float = 1.0) -> float:
+    """How wide, in metres, the picture must be for all of it to be read from a distance with type ``zoom`` times as
+    large as usual.
+    """
+    return aspect * distance_m / (DISTANCE_PER_HEIGHT * LEAST_PART * zoom)
 
 
 def _height_m(distance_m: float, width_m: float, aspect: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.legibility import LEAST_PART, width_for, zoom_for
+from core.legibility import LEAST_PART, MOST_ZOOM, width_for, zoom_for
 
 WIDE = 16 / 9
 
@@ -29,6 +29,13 @@ def test_the_width_that_is_enough_needs_no_larger_type() -> None:
         width_m = width_for(distance_m, WIDE)
         assert zoom_for(distance_m, width_m, WIDE) == pytest.approx(1.0)
         assert distance_m / 150 == pytest.approx(width_m / WIDE * LEAST_PART)
+
+
+def test_with_the_largest_type_a_narrower_picture_is_enough() -> None:
+    width_m = width_for(12.0, WIDE, MOST_ZOOM)
+    assert width_m == pytest.approx(width_for(12.0, WIDE) / MOST_ZOOM)
+    assert zoom_for(12.0, width_m, WIDE) == pytest.approx(MOST_ZOOM)
+    assert width_m / WIDE * LEAST_PART * MOST_ZOOM == pytest.approx(12.0 / 150)
 
 
 @pytest.mark.parametrize("wrong", [(0.0, 2.0, WIDE), (6.0, 0.0, WIDE), (6.0, 2.0, -1.0)])

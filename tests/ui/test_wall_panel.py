@@ -243,7 +243,10 @@ def test_the_wall_has_a_look_of_its_own_that_is_kept(live: Program, in_dialog: I
         assert isinstance(dialog, WallLookDialog)
         assert dialog.advice.text() == "Semua tulisan terbaca dari sana."
         dialog.distance.setValue(8.0)
-        assert "selebar 2,3 m" in dialog.advice.text()
+        assert dialog.advice.text() == "Tulisan dibesarkan agar semuanya terbaca dari sana."
+        dialog.distance.setValue(12.0)
+        assert "selebar 2,3 m atau lebih" in dialog.advice.text()
+        dialog.distance.setValue(8.0)
         dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
         dialog.accept()
 

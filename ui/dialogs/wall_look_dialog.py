@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 
-from core.legibility import width_for
+from core.legibility import MOST_ZOOM, width_for
 from resources.words import t
 from ui.dialogs.form_dialog import FormDialog
 from ui.settings import Settings
@@ -38,16 +40,16 @@ class WallLookDialog(FormDialog):
         settings.wall_theme = str(self.theme.currentData())
 
     def _advise(self) -> None:
-        enough = width_for(self.distance.value(), ASPECT)
-        metres = f"{enough:.1f}".replace(".", ",")
-        if self.width_field.value() >= enough:
+        distance, width = self.distance.value(), self.width_field.value()
+        least = width_for(distance, ASPECT, MOST_ZOOM)
+        if width >= width_for(distance, ASPECT):
             self.advice.setText(t("Semua tulisan terbaca dari sana."))
+        elif width >= least:
+            self.advice.setText(t("Tulisan dibesarkan agar semuanya terbaca dari sana."))
         else:
+            metres = f"{math.ceil(10 * least) / 10:.1f}".replace(".", ",")
             self.advice.setText(
-                t(
-                    "Nama dan keterangan kecil baru terbaca dari sana bila gambar selebar {n} m. Teks dibesarkan.",
-                    n=metres,
-                )
+                t("Terlalu jauh: tulisan kecil baru terbaca bila gambar selebar {n} m atau lebih.", n=metres)
             )
 
 
