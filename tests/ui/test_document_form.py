@@ -173,6 +173,9 @@ def test_sentences_are_found(qtbot: QtBot, typed: str, shown: bool) -> None:
             "Penutup",
             "● Demikian {rangkap}",
         ]
+        assert editor.text.toPlainText() == "Demikian {rangkap}"
+        QTest.keyClick(editor.list, Qt.Key.Key_Up)
+        assert editor.text.toPlainText() == "Demikian {rangkap}"
 
 
 def test_why_times_differ_is_written_and_printed(live: Program, in_dialog: InDialog) -> None:

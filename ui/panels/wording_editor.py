@@ -55,7 +55,7 @@ class WordingEditor(QWidget):
         self.reset = button(t("Kembalikan bunyi asli"))
         self._lay_out()
         self._fill()
-        self.list.currentItemChanged.connect(self._show)
+        self.list.currentItemChanged.connect(self._on_chosen)
         self.search.textChanged.connect(self._filter)
         self.text.textChanged.connect(self._on_typed)
         self.reset.clicked.connect(self._reset)
@@ -90,7 +90,7 @@ class WordingEditor(QWidget):
         self._typed.clear()
         for row in range(self.list.count()):
             self._name_item(self.list.item(row))
-        self._show(self.list.currentItem())
+        self._show()
 
     def go_to_fault(self) -> None:
         """Choose the first sentence that cannot be used."""
@@ -138,13 +138,35 @@ class WordingEditor(QWidget):
             found |= fits
         if heading is not None:
             heading.setHidden(not found)
+        current = self.list.currentItem()
+        if current is None or current.isHidden():
+            self._choose_beyond(-1, 1)
+
+    def _choose_beyond(self, row: int, step: int) -> None:
+        """Choose the next sentence in sight from ``row`` on, up or down; the other way where there is none."""
+        for way in (step, -step):
+            place = row + way
+            while 0 <= place < self.list.count():
+                item = self.list.item(place)
+                if item.data(_KEY) and not item.isHidden():
+                    self.list.setCurrentRow(place)
+                    return
+                place += way
+
+    def _on_chosen(self, item: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+        """Headings are passed over."""
+        if item is not None and not item.data(_KEY):
+            row = self.list.row(item)
+            self._choose_beyond(row, -1 if before is not None and self.list.row(before) > row else 1)
+            return
+        self._show()
 
     @property
     def _key(self) -> str:
         item = self.list.currentItem()
         return str(item.data(_KEY) or "") if item is not None else ""
 
-    def _show(self, _item: object) -> None:
+    def _show(self) -> None:
         key = self._key
         self._showing = True
         self.text.setEnabled(bool(key))
