@@ -11,7 +11,7 @@ from core.ballots import Channel, Marks, marks_of
 from core.floor import MarkLeft
 from core.live import LAPTOP, Step
 from core.paper import EnterPaperBallot, HandOutPaper
-from core.polls import DraftPoll, OptionWish, Poll, options_of, polls, result_of
+from core.polls import NEVER_SECRET, DraftPoll, OptionWish, Poll, options_of, polls, result_of
 from core.tally import METHODS
 from core.voting import CastBallot, ClosePoll, OpenPoll
 from tests.core.polling_room import AGREE, PollingRoom
@@ -95,16 +95,18 @@ def test_the_answer_to_a_second_click_names_the_person(room: PollingRoom) -> Non
     assert (refusal.code, dict(refusal.data)) == (Code.ALREADY_VOTED, {"name": "Asep"})
 
 
-KEYS = ["agree", "A", "B", "A|U", "B|G", "spoiled", "", "\ud800"]
+KEYS = ["agree", "A", "B", "A|U", "B|G", "A|C", "B|C", "spoiled", "", "\ud800"]
+NEEDED_RULES = {"weighted": (("weight|C", 100),), "formula": (("formula", "U/C"),)}
 MARKS = st.lists(st.tuples(st.sampled_from(KEYS), st.integers(-3, 7)), max_size=4).map(tuple)
 
 
 @given(st.data())
 def test_no_ballot_path_raises_on_any_input(data: st.DataObject) -> None:
     room = PollingRoom()
-    method = data.draw(st.sampled_from(["consent_vote", "dots", "usg", "score", "top_k", "approval", "mufakat"]))
+    method = data.draw(st.sampled_from(sorted(METHODS)))
     labels = () if METHODS[method].choices else ("A", "B")
-    poll = room.open(method, *labels, secret=data.draw(st.booleans()) and method != "mufakat")
+    secret = method not in NEVER_SECRET and data.draw(st.booleans())
+    poll = room.open(method, *labels, secret=secret, rules=NEEDED_RULES.get(method, ()))
     ids = {option.label: option.id for option in options_of(room.state, poll.id)}
     people = [*(person.id for person in room.voters), room.moderator.id, "?"]
     taken = 0

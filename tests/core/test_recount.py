@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -41,3 +42,18 @@ def test_from_the_box_to_the_recount(secret: bool) -> None:
     named = tuple(code for code in sheet.voters if code)
     assert named == (() if secret else tuple(code for _, code in by_line if code))
     assert len(sheet.voters) == (0 if secret else 5)
+
+
+def test_a_thousand_recounts_in_any_order_are_identical() -> None:
+    room = PollingRoom()
+    poll = room.open("dots", "A", "B", "C", rules=(("ladder", "supporters,head_to_head"),))
+    a, b, c = (option.id for option in options_of(room.state, poll.id))
+    for person, marks in zip(room.voters, [[a, b], [b, c], [c, a], [c], [b]], strict=True):
+        room.vote(poll, person, tuple((option, 1) for option in marks))
+    room.do(ClosePoll(poll.id))
+    (report,) = minutes_of(room.state, "", room.now).polls
+    sheet, chance = sheet_of(report), random.Random(20261124)
+    for _ in range(1000):
+        shuffled = replace(sheet, ballots=tuple(chance.sample(sheet.ballots, len(sheet.ballots))))
+        assert recounted(shuffled) == report.result
+        assert is_unchanged(shuffled)
