@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from shutil import copyfile
@@ -12,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.clock import SimulatedClock
 from core.polls import DraftPoll, OptionWish
 from core.voting import CastBallot, ClosePoll, OpenPoll
 from main import services_for
@@ -26,6 +29,8 @@ from widgets.guard import guard
 
 _SIZES = ((1366, 768), (1920, 1080), (1280, 720))
 _VOTERS = 7
+_NOW = datetime(2026, 11, 11, 2, 0, 7, tzinfo=UTC)
+"""When the sessions that are not the sample are looked at: 09.00.07 WIB."""
 
 
 @cache
@@ -79,7 +84,10 @@ def page(
         if sample:
             copyfile(sample_library(), path)
         window = Shown()
-        window.program = Program(services_for(str(path)), Still(app), window)
+        services = services_for(str(path))
+        window.program = Program(
+            services if sample else replace(services, clock=SimulatedClock(_NOW)), Still(app), window
+        )
         window.program.start()
         if sample:
             window.program.desk.choose(window.program.desk.sessions[0])

@@ -125,7 +125,7 @@ class AgendaPanel(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._on)
         foot.setLayout(row)
-        fixed(foot, height=56)
+        fixed(foot, height=60)
         return foot
 
     def dress_icons(self) -> None:
