@@ -108,26 +108,30 @@ def _stamp(at: datetime) -> TimeStamp:
 def _templates(paper: Paper, margins: Margins, lines: RunningLines) -> list[PageTemplate]:
     upright, lying = (paper.width, paper.height), (paper.height, paper.width)
     return [
-        _template(FIRST, upright, replace(margins, top=style.TOP_WITH_KOP), [lines.mark, lines.foot], LATER),
-        _template(LATER, upright, margins, [lines.head, lines.mark, lines.foot], LATER),
-        _template(APPENDIX, upright, margins, [lines.mark, lines.foot], LATER),
-        _template(LATER_WIDE, lying, margins, [lines.head, lines.mark, lines.foot], LATER_WIDE),
-        _template(APPENDIX_WIDE, lying, margins, [lines.mark, lines.foot], LATER_WIDE),
+        _template(FIRST, upright, replace(margins, top=style.TOP_WITH_KOP), [lines.mark], lines.foot, LATER),
+        _template(LATER, upright, margins, [lines.head, lines.mark], lines.foot, LATER),
+        _template(APPENDIX, upright, margins, [lines.mark], lines.foot, LATER),
+        _template(LATER_WIDE, lying, margins, [lines.head, lines.mark], lines.foot, LATER_WIDE),
+        _template(APPENDIX_WIDE, lying, margins, [lines.mark], lines.foot, LATER_WIDE),
     ]
 
 
+Drawing = Callable[[Any, tuple[float, float]], None]
+"""Draws on a canvas whose page has that size."""
+
+
 def _template(
-    name: str,
-    size: tuple[float, float],
-    margins: Margins,
-    drawn: list[Callable[[Any, tuple[float, float]], None]],
-    then: str,
+    name: str, size: tuple[float, float], margins: Margins, above: list[Drawing], foot: Drawing, then: str
 ) -> PageTemplate:
+    """A page whose head is drawn before its text and its foot after it: the order in which both are read."""
     left, right, height = sides(size, margins)
     frame = Frame(left, margins.bottom, right - left, height - margins.bottom - margins.top, 0, 0, 0, 0, id=name)
 
-    def on_page(canvas: Canvas, document: BaseDocTemplate) -> None:
-        for draw in drawn:
+    def begin(canvas: Canvas, document: BaseDocTemplate) -> None:
+        for draw in above:
             draw(canvas, size)
 
-    return PageTemplate(name, [frame], onPage=on_page, pagesize=size, autoNextPageTemplate=then)
+    def end(canvas: Canvas, document: BaseDocTemplate) -> None:
+        foot(canvas, size)
+
+    return PageTemplate(name, [frame], onPage=begin, onPageEnd=end, pagesize=size, autoNextPageTemplate=then)

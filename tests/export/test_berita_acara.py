@@ -254,3 +254,20 @@ def test_a_session_without_anything_is_one_page() -> None:
     assert count == 1
     assert "BERITA ACARA" in text_of(content)
     assert "Demikian berita acara ini dibuat" in text_of(content)
+
+
+def test_a_page_is_read_in_its_order() -> None:
+    first = pages_of(sample_pdf())[0]
+    words = (
+        "PEMERINTAH KOTA",
+        "BERITA ACARA",
+        "Pada hari ini",
+        "A. Penyelenggaraan",
+        "B. Kehadiran",
+        "No. Unsur L P Jumlah",
+        "Keterwakilan perempuan",
+        "Dokumen belum ditandatangani",
+        "Halaman 1 dari",
+    )
+    places = [first.index(word) for word in words]
+    assert places == sorted(places)
