@@ -65,17 +65,22 @@ class Preview(QObject):
         self._wished: Minutes | None = None
         self._wished_pages: tuple[tuple[int, ...], int] = ((), 0)
         self._taken: Minutes | None = None
+        self._sealed = b""
         self._busy = False
         self.document: Drawn | None = None
         self._made.connect(self._on_made)
         self._pictured.connect(self._on_pictured)
         self._ended.connect(self._on_ended)
 
-    def ask(self, minutes: Minutes) -> None:
-        """Draw these minutes soon, unless the document would be the same but for the hour."""
-        if self._taken is not None and _same(minutes, self._taken):
+    def ask(self, minutes: Minutes, sealed: bytes = b"") -> None:
+        """Draw these minutes soon, unless the document would be the same but for the hour.
+
+        ``sealed``: the file in which they were sealed; then that is what is shown.
+        """
+        if self._taken is not None and _same(minutes, self._taken) and sealed == self._sealed:
             return
         self._taken = self._wished = minutes
+        self._sealed = sealed
         self._quiet.start()
 
     def ask_pages(self, pages: Sequence[int], width: int) -> None:
@@ -113,7 +118,7 @@ class Preview(QObject):
         if self._wished is not None and not self._quiet.isActive():
             minutes, self._wished = self._wished, None
             self._busy = True
-            self._pool.start(_Task(self, partial(self._draw, minutes)))
+            self._pool.start(_Task(self, partial(self._draw, minutes, self._sealed)))
         elif pages and self.document is not None:
             self._wished_pages = (pages[1:], width)
             self._busy = True
@@ -136,11 +141,12 @@ class Preview(QObject):
         self._busy = False
         self._go_on()
 
-    def _draw(self, minutes: Minutes) -> None:
-        """Runs on the pool's thread: make the document."""
+    def _draw(self, minutes: Minutes, sealed: bytes) -> None:
+        """Runs on the pool's thread: make the document; of a sealed one only where everybody signs."""
         made: DrawnMinutes = self._drawer(minutes)
-        pages = PagePictures(made.content)
-        self._made.emit(Drawn(minutes, made.content, pages, made.places, made.appendices, made.with_content))
+        content = sealed or made.content
+        pages = PagePictures(content)
+        self._made.emit(Drawn(minutes, content, pages, made.places, made.appendices, made.with_content))
 
     def _picture(self, drawn: Drawn, page: int, width: int) -> None:
         """Runs on the pool's thread: make the picture of one page."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.clock import SimulatedClock
-from core.outcomes import AddAgreement, Agreement, signatories
+from core.outcomes import AddAgreement, AddRecommendation, Agreement, Recommendation, signatories
 from core.sealing import SealOrder, Verdict
 from core.session import Phase, session_of
 from core.strokes import strokes_of
@@ -35,6 +35,7 @@ from ui.panels.signers_panel import SignerRow
 from ui.printing import PrintJob
 from ui.program import Program
 from ui.room import Room
+from ui.sealing import sealed_version
 from ui.services import Services
 from ui.signing_window import SHOWN_MS, SigningWindow
 
@@ -126,6 +127,21 @@ def test_a_change_is_drawn_by_itself_and_the_newest_wins(page: MinutesPage, prog
     assert any("Kesepakatan" in entry.words for entry in document.outline)
     text = " ".join(leaf.extract_text() for leaf in pypdf.PdfReader(BytesIO(document.content)).pages)
     assert "Butir baru 4" in " ".join(text.split())
+
+
+def test_a_change_keeps_the_place_and_shows_no_empty_page(page: MinutesPage, program: Program, qtbot: QtBot) -> None:
+    view = page.pages.pages
+    view.go_to(3)
+    qtbot.waitUntil(lambda: page.preview.is_idle and 3 in view._current, timeout=LONG_MS)
+    place, before = view.verticalScrollBar().value(), view._images[3]
+    seen: list[bool] = []
+    page.preview.drawn.connect(lambda _drawn: seen.append(view._images.get(3) is before))
+    with qtbot.waitSignal(page.preview.drawn, timeout=LONG_MS):
+        program.bridge.perform(AddRecommendation(Recommendation(addressee="Camat", text="Mengawal usulan ini.")))
+    assert seen == [True]  # the old page stays until the new one is drawn
+    assert (view.page, view.verticalScrollBar().value()) == (3, place)
+    qtbot.waitUntil(lambda: page.preview.is_idle and view._images[3] is not before, timeout=LONG_MS)
+    assert view.verticalScrollBar().value() == place
 
 
 def test_what_is_missing_leads_to_where_it_is_mended(page: MinutesPage, program: Program) -> None:
@@ -276,6 +292,11 @@ def test_sealed_exported_checked_and_a_new_version(
     assert page.signers.next_button.text() == "Segel versi 1"
     seal(page, qtbot)
     assert page.checklist.heading.text() == "Tersegel, versi 1"
+    kept = sealed_version(program.bridge.state)
+    assert kept is not None
+    qtbot.waitUntil(
+        lambda: page.preview.document is not None and page.preview.document.content == kept[1], timeout=LONG_MS
+    )
     path = tmp_path / "sealed.pdf"
     with qtbot.waitSignal(page.files.writing.done, timeout=LONG_MS):
         page.export(path)

@@ -41,6 +41,7 @@ from ui.panels.release_panel import ReleasePanel
 from ui.panels.signers_panel import SignersPanel
 from ui.preview import Preview
 from ui.room import Room
+from ui.sealing import sealed_version
 from widgets.follow_look import rule, spaced
 
 _IN_PREPARE = {
@@ -140,7 +141,8 @@ class MinutesPage(QWidget):
             panel.set_state(state)
         self._refresh()
         try:
-            self.preview.ask(self.files.current_minutes())
+            kept = sealed_version(state)
+            self.preview.ask(self.files.current_minutes(), kept[1] if kept is not None else b"")
         except LedgerProblem as problem:
             self._bridge.not_kept.emit(problem)
 

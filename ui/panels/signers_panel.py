@@ -215,7 +215,7 @@ class SignerRow(QWidget):
 
 def _below(line: SignerLine, zone: str, *, is_next: bool) -> str:
     if line.signature is not None:
-        return f"{line.role} · {clock_time(line.signature.signed_at, zone)}"
+        return f"{clock_time(line.signature.signed_at, zone)} · {line.role}"
     return f"{line.role} · {t('berikutnya')}" if is_next else line.role
 
 
