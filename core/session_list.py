@@ -1,4 +1,4 @@
-"""The list of sessions that Beranda shows. It needs no rule of a session, so that it can be read before anything else."""
+"""The list of sessions that Beranda shows. It needs no rule of a session, so it can be read before all else."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SessionSummary:
     """One line of the list of sessions.
 
     ``people`` counts participants. ``last_act_at`` is the time (UTC) of its newest journal entry: where a session
-    stopped that was not closed.
+    stopped that was not closed. Sessions of one ``programme`` (rangkaian) belong together.
     """
 
     session_id: Id
@@ -37,6 +37,7 @@ class SessionSummary:
     people: int
     contributions: int
     last_act_at: datetime
+    programme: str = ""
 
 
 def interrupted(sessions: Iterable[SessionSummary], open_id: Id | None = None) -> SessionSummary | None:

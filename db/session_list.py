@@ -17,7 +17,8 @@ SESSION_LIST = """
 SELECT s.id, s.code, s.title, s.place, s.zone, s.phase, s.fictional, s.planned_start_at,
     (SELECT count(*) FROM person p WHERE p.session_id = s.id AND p.role = 'participant'),
     (SELECT count(*) FROM contribution c WHERE c.session_id = s.id),
-    coalesce((SELECT j.at FROM journal j WHERE j.session_id = s.id ORDER BY j.seq DESC LIMIT 1), s.planned_start_at)
+    coalesce((SELECT j.at FROM journal j WHERE j.session_id = s.id ORDER BY j.seq DESC LIMIT 1), s.planned_start_at),
+    s.programme
 FROM session s
 """
 
@@ -44,6 +45,7 @@ def _summary(
     people: int,
     contributions: int,
     last_act_at: str,
+    programme: str,
 ) -> SessionSummary:
     return SessionSummary(
         session_id,
@@ -57,6 +59,7 @@ def _summary(
         people,
         contributions,
         datetime.fromisoformat(last_act_at),
+        programme,
     )
 
 

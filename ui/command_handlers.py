@@ -32,7 +32,7 @@ from ui.dialogs.picker_dialog import PickerDialog, PickerLine
 from ui.dialogs.seat_finder import HAND, PRESENCE, SeatFinder
 from ui.dialogs.session_dialog import SessionDialog
 from ui.document_forms import take_office_form
-from ui.kept import office_profile
+from ui.kept import known_programmes, office_profile
 from ui.library_handlers import LibraryHandlers
 from ui.live_handlers import LiveHandlers
 from ui.looks import Looks
@@ -143,7 +143,9 @@ class CommandHandlers(QObject):
 
     def _new_session(self) -> None:
         profile = office_profile(self._desk)
-        dialog = SessionDialog(self._desk.services.clock.now(), self._window, profile.zone)
+        dialog = SessionDialog(
+            self._desk.services.clock.now(), self._window, profile.zone, known_programmes(self._desk)
+        )
         dialog.title_field.setFocus()
         create = self._desk.create_session
         if ask_until_kept(

@@ -308,6 +308,8 @@ def test_the_office_is_kept_for_the_next_session(page: PreparePage, program: Pro
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, SessionDialog)
+        assert dialog.programme.completer().model().index(0, 0).data() == "FGD Kecamatan Kedung"
+        dialog.programme.setText("FGD Kecamatan Kedung")
         QTest.keyClicks(dialog.title_field, "FGD kedua")
         QTest.keyClick(dialog.title_field, Qt.Key.Key_Return)
 
@@ -315,6 +317,8 @@ def test_the_office_is_kept_for_the_next_session(page: PreparePage, program: Pro
     session = session_of(program.bridge.state)
     assert session is not None
     assert (session.title, session.city) == ("FGD kedua", "Samaraya")
+    program.desk.read_sessions()
+    assert [one.programme for one in program.desk.sessions] == ["FGD Kecamatan Kedung"] * 2
     assert page.particulars._programmes.stringList() == ["FGD Kecamatan Kedung"]
     page.office._give_number()
     again = session_of(program.bridge.state)

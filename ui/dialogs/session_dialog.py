@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit, QWidget
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QTimeEdit, QWidget
 
 from core.clock import ZONES, local
 from core.session import Session
@@ -22,9 +23,16 @@ HALF_HOUR_MIN = 30
 class SessionDialog(FormDialog):
     """Proposes today at the next half hour, for as long as the template takes."""
 
-    def __init__(self, now: datetime, parent: QWidget | None, zone: str = "WIB") -> None:
+    def __init__(
+        self, now: datetime, parent: QWidget | None, zone: str = "WIB", programmes: Sequence[str] = ()
+    ) -> None:
         super().__init__(t("Buat FGD baru"), t("Buat dan siapkan"), parent)
         self.title_field, self._kelurahan, self._place = LineField(), LineField(), LineField()
+        self.programme = LineField()
+        self.programme.setPlaceholderText(t("boleh kosong"))
+        completer = QCompleter(list(programmes), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.programme.setCompleter(completer)
         self._day, self._start, self._end = padded(QDateEdit()), padded(QTimeEdit()), padded(QTimeEdit())
         self._zone, self._template = QComboBox(), QComboBox()
         self._zone.addItems(list(ZONES))
@@ -35,6 +43,7 @@ class SessionDialog(FormDialog):
         self.add_field(t("Judul"), self.title_field)
         self.add_row((t("Kelurahan"), self._kelurahan), (t("Tempat"), self._place))
         self.add_row((t("Tanggal"), self._day), (t("Mulai"), self._start), (t("Selesai"), self._end))
+        self.add_field(t("Rangkaian"), self.programme)
         self.add_row((t("Zona waktu"), self._zone), (t("Templat acara"), self._template))
         self._template.activated.connect(self._fit_end)
         self._start.timeChanged.connect(self._fit_end)
@@ -62,6 +71,7 @@ class SessionDialog(FormDialog):
             title=self.title_field.text(),
             place=self._place.text(),
             kelurahan=self._kelurahan.text(),
+            programme=self.programme.text(),
             zone=zone,
             planned_start_at=moment_of(self._day.date(), self._start.time(), zone),
             planned_end_at=moment_of(self._day.date(), self._end.time(), zone),
