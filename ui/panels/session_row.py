@@ -51,7 +51,12 @@ class SessionRow(QWidget):
 
 
 def _details(summary: SessionSummary) -> str:
-    parts = [summary.programme, t("{n} peserta", n=summary.people), summary.place, t("{n} catatan", n=summary.contributions)]
+    parts = [
+        summary.programme,
+        t("{n} peserta", n=summary.people),
+        summary.place,
+        t("{n} catatan", n=summary.contributions),
+    ]
     return " · ".join(part for part in parts if part)
 
 
