@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from core.agenda import items, spans_of
-from core.ballots import ballots_of, channel_counts, marks_of
 from core.cross_checks import cross_checks
 from core.document_form import form_of
-from core.identity import Id
 from core.issues import issue_codes, issues
 from core.log import Contribution, contributions
 from core.minutes import (
     AgendaLine,
     AgreementText,
-    AnnulledPoll,
     Attendee,
     BudgetLineText,
     BudgetText,
@@ -24,16 +21,12 @@ from core.minutes import (
     IssueText,
     LogLine,
     Minutes,
-    ObjectionText,
-    OptionText,
     ParkedText,
     PhotoText,
     PlanRow,
-    PollReport,
     RankingText,
     RecommendationText,
     SeatMark,
-    SettlementText,
     Signer,
     SignerKind,
     TeamMember,
@@ -49,23 +42,20 @@ from core.people import (
     Person,
     Role,
     Sex,
-    consent_of,
     has_withdrawn,
     is_nobodys_label,
-    listed_name,
     moderator,
     participants,
+    quotable_name,
     team,
 )
 from core.photos import photos
-from core.polls import Poll, PollPhase, options_of, polls
+from core.poll_reports import annulled_polls, poll_reports
 from core.priorities import budget_of, budget_rows
 from core.quorum import quorum_of
 from core.seating import Seat, seats
 from core.session import Official, Session, session_of
 from core.state import SessionState
-from core.tally import ballot_digest, ballot_line, ballot_lines
-from core.ties import settled_result_of, settlements_of
 from core.versions import (
     AttendanceMark,
     Signature,
@@ -111,8 +101,8 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
         quorum=quorum_of(state).needed,
         agenda=_agenda_lines(state, session, now),
         issues=_issue_texts(state),
-        polls=tuple(_poll_report(state, poll) for poll in polls(state) if poll.phase is PollPhase.CLOSED),
-        annulled=tuple(_annulled_poll(poll) for poll in polls(state) if poll.phase is PollPhase.ANNULLED),
+        polls=poll_reports(state),
+        annulled=annulled_polls(state),
         budget=_budget_text(state),
         ranking=_ranking_text(state),
         agreements=tuple(
@@ -147,16 +137,6 @@ def minutes_of(state: SessionState, journal_head: str, now: datetime) -> Minutes
         form=form_of(state),
         photos=_photo_texts(state),
     )
-
-
-def quotable_name(state: SessionState, person_id: Id | None) -> str:
-    """The name by which a person is quoted: the code of a participant who did not consent to be named."""
-    person = state.get(Person, person_id)
-    if person is None:
-        return ""
-    consent = consent_of(state, person.id)
-    may_be_named = person.role is not Role.PARTICIPANT or (consent is not None and consent.quote_by_name)
-    return listed_name(state, person) if may_be_named else person.code
 
 
 def _team_of(state: SessionState) -> list[Person]:
@@ -252,57 +232,6 @@ def _issue_texts(state: SessionState) -> tuple[IssueText, ...]:
     )
 
 
-def _poll_report(state: SessionState, poll: Poll) -> PollReport:
-    assert poll.opened_at is not None
-    assert poll.closed_at is not None
-    codes = issue_codes(state)
-    marks = marks_of(state, poll.id)
-    return PollReport(
-        method=poll.method,
-        rules=dict(poll.rules),
-        question=poll.question,
-        round=poll.round,
-        reason=poll.reason,
-        opened_at=poll.opened_at,
-        closed_at=poll.closed_at,
-        eligible=len(poll.roster_ids),
-        options=tuple(
-            OptionText(option.id, codes[option.issue_id] if option.issue_id else "", option.label)
-            for option in options_of(state, poll.id)
-        ),
-        result=settled_result_of(state, poll),
-        digest=ballot_digest(marks),
-        secret=poll.secret,
-        invited=poll.invited,
-        signed=poll.signed,
-        voted=len(poll.voted_ids),
-        channels=channel_counts(state, poll.id),
-        settlements=tuple(
-            SettlementText(tie.ordered_ids, tie.manner, tie.chosen_by, tie.witnesses, tie.reason)
-            for tie in settlements_of(state, poll.id)
-        ),
-        objections=tuple(
-            ObjectionText(quotable_name(state, ballot.person_id), ballot.reason)
-            for ballot in sorted(ballots_of(state, poll.id), key=lambda ballot: ballot.id)
-            if ballot.reason
-        ),
-        closing_note=poll.closing_note,
-        chair_votes=poll.chair_votes,
-        ballots=ballot_lines(marks),
-        voters=() if poll.secret else _voters(state, poll),
-    )
-
-
-def _voters(state: SessionState, poll: Poll) -> tuple[str, ...]:
-    """The codes beside the canonical list of open ballots."""
-    people = state.table(Person)
-    cast = [
-        (ballot_line(dict(ballot.marks)), people[ballot.person_id].code if ballot.person_id else "")
-        for ballot in ballots_of(state, poll.id)
-    ]
-    return tuple(code for _, code in sorted(cast))
-
-
 def _budget_text(state: SessionState) -> BudgetText | None:
     budget, codes = budget_of(state), issue_codes(state)
     if budget is None:
@@ -312,12 +241,6 @@ def _budget_text(state: SessionState) -> BudgetText | None:
         for row in budget_rows(state)
     )
     return BudgetText(budget.ceiling, tuple(rows))
-
-
-def _annulled_poll(poll: Poll) -> AnnulledPoll:
-    assert poll.opened_at is not None
-    assert poll.closed_at is not None
-    return AnnulledPoll(poll.question, poll.round, poll.opened_at, poll.closed_at, poll.reason)
 
 
 def _ranking_text(state: SessionState) -> RankingText | None:

@@ -147,6 +147,16 @@ def listed_name(state: SessionState, person: Person) -> str:
     return person.code if has_withdrawn(state, person.id) else person.name
 
 
+def quotable_name(state: SessionState, person_id: Id | None) -> str:
+    """The name by which a person is quoted: the code of a participant who did not consent to be named."""
+    person = state.get(Person, person_id)
+    if person is None:
+        return ""
+    consent = consent_of(state, person.id)
+    may_be_named = person.role is not Role.PARTICIPANT or (consent is not None and consent.quote_by_name)
+    return listed_name(state, person) if may_be_named else person.code
+
+
 _PREFIX = {
     Role.PARTICIPANT: "P",
     Role.MODERATOR: "MOD",

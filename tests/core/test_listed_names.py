@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from core.log import Contribution, LogContribution
-from core.minute_taking import minutes_of, quotable_name
+from core.minute_taking import minutes_of
 from core.outcomes import NameSignatory, Signatory
-from core.people import Role, Sex, has_withdrawn, listed_name
+from core.people import Role, Sex, has_withdrawn, listed_name, quotable_name
 from core.signing import SignAttendance
 from core.strokes import Point, strokes_text
 from tests.core.room import RunningRoom

@@ -13,7 +13,7 @@ from core.cross_checks import AddCrossCheck, CheckStatus, CrossCheck, SettleCros
 from core.floor import MarkLeft
 from core.issues import AddIssue, Issue
 from core.log import Contribution, LogContribution
-from core.minute_taking import minutes_of, quotable_name
+from core.minute_taking import minutes_of
 from core.minutes import (
     AgreementText,
     CheckLine,
@@ -39,7 +39,7 @@ from core.outcomes import (
     Signatory,
     SigningPlace,
 )
-from core.people import Absentee, NoteAbsence, Role, Sex
+from core.people import Absentee, NoteAbsence, Role, Sex, quotable_name
 from core.polls import DraftPoll, OptionWish, Poll, options_of
 from core.seating import TakeSeat
 from core.session import AddOfficial, Official

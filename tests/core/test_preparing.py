@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from core.actions import Code
 from core.agenda import AddQuestion, Question
 from core.issues import AddIssue, Issue
-from core.minute_taking import quotable_name
 from core.office import (
     OfficeProfile,
     OfficialText,
@@ -23,7 +22,7 @@ from core.office import (
     profile_text,
     with_profile,
 )
-from core.people import MOST_PARTICIPANTS, Person, Role, Sex, participants
+from core.people import MOST_PARTICIPANTS, Person, Role, Sex, participants, quotable_name
 from core.readiness import ReadyCode, ReadyPoint, readiness
 from core.seat_order import AlternateSeats, KeepForWheelchair, ShuffleSeats, alternated
 from core.seating import seat_of, seats

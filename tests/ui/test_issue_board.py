@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from core.cross_checks import CheckKind, CheckStatus, cross_checks
 from core.issues import IssueStatus
-from core.minute_taking import listed_name
 from core.outcomes import (
     AddAgreement,
     AddRecommendation,
@@ -19,7 +18,7 @@ from core.outcomes import (
     agreements,
     recommendations,
 )
-from core.people import consent_of, participants
+from core.people import consent_of, listed_name, participants
 from core.views import IssueCard
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.issue_board_dialogs import EntriesDialog, GroupDialog, MergeDialog, SplitDialog

@@ -6,8 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter
 
 from core.circle_view import name_of
-from core.minute_taking import quotable_name
-from core.people import participants
+from core.people import participants, quotable_name
 from core.state import SessionState
 from resources.words import t
 from widgets.text_fields import LineField
