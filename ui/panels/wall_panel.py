@@ -72,7 +72,7 @@ class WallPanel(QWidget):
             (t("Ikuti sesi"), "wall_follow"),
             (t("Mufakat"), "assent"),
         ):
-            made = button(words, BY_ID[command].label)
+            made = button(words, BY_ID[command].label, compact=True)
             made.clicked.connect(book.action(command).trigger)
             acts.addWidget(made)
         acts.addStretch(1)
