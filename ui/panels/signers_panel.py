@@ -17,6 +17,9 @@ from widgets.ordered_rows import OrderedRows
 from widgets.signature_strokes import SignaturePicture
 from widgets.style import dress
 
+PICTURE_WIDTH = 56
+"""Of a signature beside its name, in px at 100 %."""
+
 
 class SignersPanel(QWidget):
     """Signals: ``next_asked``, ``sign_asked(signatory id)``, ``moved(id, steps)``, ``edit_asked(id)``, ``removed(id)``,
@@ -151,7 +154,7 @@ class SignerRow(QWidget):
         row.addWidget(_mark(line))
         row.addLayout(words, 1)
         if signed is not None:
-            picture = SignaturePicture()
+            picture = SignaturePicture(PICTURE_WIDTH)
             picture.set_drawing(drawing_of(signed))
             picture.setAccessibleName(t("Tanda tangan {name}", name=line.name))
             row.addWidget(picture)
