@@ -37,6 +37,7 @@ def test_a_form_is_kept_once_and_changed_in_place() -> None:
     room.do(SetDocumentForm(replace(OWN, body_pt=11)))
     assert form_of(room.state) == replace(first, body_pt=11)
     assert len(room.state.table(DocumentForm)) == 1
+    assert first.claims() == USUAL.claims() != ()
 
 
 @pytest.mark.parametrize(
