@@ -21,6 +21,7 @@ from widgets import style
 from widgets.follow_look import label, spaced
 from widgets.guard import guard
 from widgets.style import dress
+from widgets.tab_order import tab_by_layout
 
 if TYPE_CHECKING:
     from core.actions import Refusal
@@ -233,6 +234,14 @@ class MainWindow(QMainWindow):
         self.head.set_room(room)
         for page in self._pages.values():
             page.set_room(room)
+
+    @guard(False)
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes over a page as it is read, also over rows that were made later."""
+        page = self._stack.currentWidget()
+        if page is not None:
+            tab_by_layout(page)
+        return super().focusNextPrevChild(forwards)
 
     @guard(None)
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -5,7 +5,7 @@ nothing: palette and style sheet do it. What differs from the plain form is said
 
 | property | on | values |
 |---|---|---|
-| `kind` | QPushButton, QToolButton | "primary" (filled; one on a page), "quiet" (no outline), "danger", "segment" (in a row) |
+| `kind` | QPushButton, QToolButton | "primary" (filled; one on a page), "quiet" (no outline), "danger", "segment" |
 | `live` | buttons | True: 40 px instead of 32, where seconds count |
 | `compact` | QPushButton | True: small type and little room at the sides, for rows of many |
 | `kind` | QFrame, QWidget | "card", "surface", "window", "sunken", "chosen", "rule" (a hairline), "banner" |

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
 
 
 def tab_by_layout(root: QWidget) -> None:
@@ -19,12 +19,27 @@ def stops(root: QWidget) -> Iterator[QWidget]:
     """The parts of ``root`` where Tab stops, in the order of its layouts; hidden ones, too."""
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield root
-    inside = root.widget() if isinstance(root, QScrollArea) else None
-    if inside is not None:
+    for inside in _parts(root):
         yield from stops(inside)
     layout = root.layout()
     if layout is not None:
         yield from _stops_in(layout)
+
+
+def _parts(root: QWidget) -> list[QWidget]:
+    """What stands in a widget that has no layout for it."""
+    found: list[QWidget | None] = []
+    if isinstance(root, QScrollArea):
+        found = [root.widget()]
+    elif isinstance(root, QAbstractScrollArea):
+        found = [root.viewport()]
+    elif isinstance(root, QTabWidget):
+        found = [root.tabBar(), *(root.widget(place) for place in range(root.count()))]
+    elif isinstance(root, QSplitter):
+        found = [root.widget(place) for place in range(root.count())]
+    elif root.layout() is None and not root.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        found = [child for child in root.children() if isinstance(child, QWidget)]
+    return [part for part in found if part is not None]
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from resources.themes import NAMES
-from tools.checks.reach import missed_by_tab, unseen_focus
+from tools.checks.reach import missed_by_tab, scattered, unseen_focus
 from tools.checks.whole import Watch, watching
 from tools.gallery import LARGE, SCALES, Case, Entry, entries, shown
 from tools.gallery_dialogs import end_stages
@@ -67,7 +67,7 @@ def test_tab_comes_to_everything_once(qapp: QApplication) -> None:
     states, faults = entries(), []
     for name in BY_TAB:
         with shown(states[name], states[name].sizes[0]) as window:
-            faults += [f"{name}: {fault}" for fault in missed_by_tab(window)]
+            faults += [f"{name}: {fault}" for fault in (*missed_by_tab(window), *scattered(window))]
     assert "\n".join(faults) == ""
 
 

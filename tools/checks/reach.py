@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
@@ -103,6 +104,28 @@ def missed_by_tab(window: QWidget) -> Iterator[str]:
             yield f"{called(widget)} is reached {visited.count(widget)} times on one way around"
     strays = {widget for widget in visited if not isinstance(widget, _KINDS) and not widget.accessibleName()}
     yield from (f"{called(widget)} takes the keyboard and has no name" for widget in strays)
+
+
+def scattered(window: QWidget) -> Iterator[str]:
+    """Parts of a page that Tab leaves before it is through, and comes back to later."""
+    visited = _walk(window, 3 * len(interactive(window)) + 10)
+    parts = [part for part, _ in groupby(visited, _part_of)]
+    if len(parts) > 1 and parts[0] is parts[-1]:
+        parts.pop()
+    for part in {*parts}:
+        if part is not None and parts.count(part) > 1:
+            yield f"{called(part)} is come to {parts.count(part)} times on one way around"
+
+
+def _part_of(widget: QWidget) -> QWidget | None:
+    """The part of the page around a widget: the outermost that is a class of ours and no page or arrangement."""
+    found, above = None, widget.parentWidget()
+    while above is not None and not above.isWindow():
+        ours = type(above).__module__.partition(".")[0] in ("ui", "widgets")
+        if ours and not type(above).__name__.endswith(("Page", "Columns", "_Splitter")):
+            found = above
+        above = above.parentWidget()
+    return found
 
 
 def unseen_focus(window: QWidget) -> Iterator[str]:
