@@ -83,7 +83,8 @@ class Day:
                 one = chance.choice(people)
                 said = Contribution(person_id=one, kind="usulan", text="saluran " * 12, said_at=self.clock.now())
                 note = AddNote(NoteKind.ATMOSPHERE, "hening")
-                bridge.perform(chance.choice([GiveFloor(one), RaiseHand(one), EndFloor(), LogContribution(said), note]))
+                acts = (GiveFloor(one), RaiseHand(one), EndFloor(), LogContribution(said), note)
+                bridge.perform(chance.choices(acts, (8, 4, 4, 8, 1))[0])
                 bridge.undo() if chance.random() < 0.5 else None
                 self.acts += 1
             self.app.processEvents()
