@@ -12,7 +12,10 @@ from tests.e2e.desktop import Desktop, desktop, missing_tools, running, wait_for
 
 ROOT = Path(__file__).parent.parent.parent
 TITLE = "FGD Sampah RW 09"
-PEOPLE = "Nama,L/P,Unsur\nIbu Sari Dewi,P,PKK\nBapak Tono,L,RT/RW\nIbu Ani,P,Posyandu\nBapak Udin,L,LPMK\nSdri. Rina,P,Pemuda\n"
+PEOPLE = (
+    "Nama,L/P,Unsur\nIbu Sari Dewi,P,PKK\nBapak Tono,L,RT/RW\n"
+    "Ibu Ani,P,Posyandu\nBapak Udin,L,LPMK\nSdri. Rina,P,Pemuda\n"
+)
 
 pytestmark = [
     pytest.mark.xvfb,
