@@ -41,9 +41,14 @@ OS_PROBLEMS: Mapping[int, Problem] = {
 }
 """By errno; every other error of the system is IO_ERROR."""
 
-_SIGNS_OF_DAMAGE = (("", "Could not decode to UTF-8"), ("SQLITE_ERROR", "unsupported file format"))
+_SIGNS_OF_DAMAGE = (
+    ("", "Could not decode to UTF-8"),
+    ("SQLITE_ERROR", "unsupported file format"),
+    ("SQLITE_ERROR", "foreign key mismatch"),
+)
 """Names of SQLite and beginnings of messages that tell of damage, where the name alone does not: a text that Python's
-sqlite3 cannot read, and a header with a format of the schema that does not exist.
+sqlite3 cannot read, a header with a format of the schema that does not exist, and a table whose key is described no
+longer as others refer to it.
 """
 
 

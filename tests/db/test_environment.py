@@ -231,6 +231,18 @@ def test_a_message_that_python_cannot_read_is_damage() -> None:
     assert problem_of(UnicodeDecodeError("utf-8", b"malformed \xa9", 10, 11, "invalid start byte")) is Problem.DAMAGED
 
 
+def test_a_key_that_is_described_otherwise_than_others_refer_to_it_is_damage(tmp_path: Path) -> None:
+    driver = sqlite3.connect(tmp_path / "x.db")
+    driver.executescript(
+        "PRAGMA foreign_keys = ON; CREATE TABLE poll (id TEXT);"
+        "CREATE TABLE receipt (poll_id TEXT REFERENCES poll (id));"
+    )
+    with pytest.raises(LedgerProblem) as met, problems_at(tmp_path):
+        driver.execute("INSERT INTO receipt VALUES ('a')")
+    driver.close()
+    assert met.value.problem is Problem.DAMAGED
+
+
 def test_an_extended_name_counts_as_its_family() -> None:
     error = sqlite3.OperationalError("x")
     error.sqlite_errorname = "SQLITE_IOERR_FSYNC"
