@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QRegion
 
+from core.geometry import Ellipse
 from widgets import style
 from widgets.seat_button import SeatButton
 from widgets.seat_painting import NameSide
@@ -14,13 +15,22 @@ from widgets.seat_painting import NameSide
 _FROM_SIDE, _FROM_EDGE, _STEP = 36, 30, 44
 
 
-def place_outside(buttons: Sequence[SeatButton], ring: Sequence[SeatButton], room: QSize, free_corner: bool) -> None:
+def place_outside(
+    buttons: Sequence[SeatButton],
+    ring: Sequence[SeatButton],
+    table: Ellipse | None,
+    room: QSize,
+    *,
+    free_corner: bool,
+) -> None:
     """Put each in the first corner where square and name cover nobody, or else the square alone; who finds no place is
     not shown, and is found by number or name.
 
     `free_corner`: the bottom left is taken by something else.
     """
     seated = [_shape(button) for button in ring]
+    if table is not None:
+        seated.append(_shape_of_table(table))
     spots = [spot for spot in _spots(room, free_corner) if _is_within(spot[0], room)]
     tries = [*spots, *((centre, NameSide.NONE) for centre, _ in spots)]
     squares: list[QRegion] = []
@@ -39,6 +49,11 @@ def _take_first(button: SeatButton, tries: Sequence[tuple[QPointF, NameSide]], t
         if not any(other.intersects(button.seat_rect()) for other in taken):
             return True
     return False
+
+
+def _shape_of_table(table: Ellipse) -> QRegion:
+    box = QRectF(table.x - table.rx, table.y - table.ry, 2 * table.rx, 2 * table.ry)
+    return QRegion(box.toAlignedRect(), QRegion.RegionType.Ellipse)
 
 
 def _shape(seat: SeatButton) -> QRegion:

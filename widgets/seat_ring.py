@@ -276,7 +276,8 @@ class SeatRing(QWidget):
         for seat, centre in zip(seats, arrangement.centres, strict=True):
             self._buttons[seat.person_id].place(QPointF(centre.x + margin, centre.y + margin - self._holder.offset))
         outside = [self._buttons[seat.person_id] for seat in self._view.outside]
-        place_outside(outside, self._ring_buttons(), self._holder.size(), free_corner=self.form_code == "S")
+        free_corner = self.form_code == "S"
+        place_outside(outside, self._ring_buttons(), arrangement.table, self._holder.size(), free_corner=free_corner)
         if arrangement.is_grid:
             for button in outside:
                 button.hide()
