@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Say something for some seconds, where people look."""
-        if self.place == "live":
+        if self.place == "live" and "live" in self._pages:
             self.live_page.tell(sentence)
             return
         self._status.setText(sentence)
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not done, where people look."""
-        if self.place == "live":
+        if self.place == "live" and "live" in self._pages:
             self.live_page.refuse(sentence)
         else:
             self.tell(sentence)
