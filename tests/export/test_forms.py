@@ -15,6 +15,7 @@ from core.session import EditSession, session_of
 from export.forms.printing import form_pdf
 from resources.templates import sentence
 from tests.core.room import Room
+from tests.export.test_document_form import illustrated_sample
 from ui.take_template import plan_from, template_of
 
 
@@ -107,3 +108,10 @@ def test_a_fictional_session_is_marked(kind: FormKind) -> None:
     assert session is not None
     room.do(EditSession(replace(session, fictional=True)))
     assert "CONTOH" in pages_of(kind, form_content(room.state, room.now))[0]
+
+
+def test_the_emblem_of_the_office_stands_in_the_kop_of_a_form(content: FormContent) -> None:
+    shown = illustrated_sample()
+    minutes = replace(content.minutes, form=shown.form, pictures=shown.pictures)
+    made, _ = form_pdf(FormKind.INVITATION, replace(content, minutes=minutes))
+    assert [len(page.images) for page in PdfReader(io.BytesIO(made)).pages] == [1, 1, 1]

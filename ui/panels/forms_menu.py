@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from core.forms import FormKind, form_content
+from core.pictures import illustrated
 from core.ports import LedgerProblem
 from resources.words import t, word
 from ui.desk import Desk
@@ -46,9 +48,15 @@ class FormsButton(QPushButton):
         set_icon(self, "print")
 
     def print_form(self, kind: FormKind, path: Path) -> None:
-        """Write a form of the open session to ``path``."""
+        """Write a form of the open session to ``path``, with the office's emblem."""
         bridge = self._desk.bridge
         content = form_content(bridge.state, bridge.now())
+        try:
+            minutes = illustrated(replace(content.minutes, photos=()), bridge.ledger.blob)
+        except LedgerProblem as problem:
+            self.failed.emit(problem)
+            return
+        content = replace(content, minutes=minutes)
         printer = self._desk.services.print_form
         self._pool.start(_Printing(self, partial(printer, kind, content, path), path))
 
