@@ -25,8 +25,7 @@ def first_word(flowable: Flowable) -> str:
 
 def _text(part: Any) -> str:
     if isinstance(part, Paragraph):
-        text: str = part.getPlainText(identify=True)
-        return text
+        return "".join(getattr(frag, "text", "") or " ".join(getattr(frag, "words", ())) for frag in part.frags)
     if isinstance(part, PagedTable):
         return _text(part.shown)
     if isinstance(part, RuledTable):

@@ -43,8 +43,8 @@ def _columns(draft: Draft) -> list[Column]:
         Column(draft.say("table.number"), 11, "centre"),
         Column(draft.say("notula.clock"), 18, "centre"),
         Column(draft.say("notula.speaker"), 32),
-        Column(draft.say("notula.kind"), 22),
-        Column(draft.say("notula.text"), 74),
+        Column(draft.say("notula.kind"), 25),
+        Column(draft.say("notula.text"), 71),
         Column(draft.say("table.issue_code"), 10, "centre"),
     ]
 

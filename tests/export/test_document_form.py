@@ -71,6 +71,19 @@ def test_the_catchword_is_the_first_word_of_the_page_that_goes_on() -> None:
     assert "..." not in pages_of(minutes_pdf(formed(appendices=()))[0])[0]
 
 
+def test_the_catchword_of_a_clause_that_goes_on_is_its_next_word() -> None:
+    words = " ".join(f"kata{number}" for number in range(900))
+    clause = AgreementText(1, words, "mufakat", "")
+    content, _ = minutes_pdf(replace(formed(catchword=True, appendices=()), agreements=(clause,)))
+    pages = pages_of(content)
+    place = next(place for place, text in enumerate(pages) if re.search(r"kata\d+ \.\.\.", text))
+    found = re.search(r"(kata\d+) \.\.\.", pages[place])
+    assert found is not None
+    following = re.search(r"kata\d+", pages[place + 1])
+    assert following is not None
+    assert following[0] == found[1]
+
+
 def test_an_office_words_a_sentence_itself() -> None:
     own = "Demikian <b>berita acara</b> ini & lampirannya dibuat {rangkap} <lembar>."
     content, _ = minutes_pdf(
