@@ -10,7 +10,6 @@ anything. States stand in modules `tools/gallery_*.py`, each with a dictionary `
 from __future__ import annotations
 
 import argparse
-import gc
 import importlib
 import os
 import sys
@@ -93,7 +92,6 @@ def delete(widget: QWidget) -> None:
     if isValid(widget):
         QWidget.deleteLater(widget)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
 
 
 def _outermost(widget: QWidget) -> QWidget:

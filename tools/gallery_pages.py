@@ -65,6 +65,7 @@ class Shown(MainWindow):
         """Close in any case, also with something that is not kept."""
         if self.program is not None:
             self.program.end()
+            self.program.projector.deleteLater()
         super().closeEvent(event)
 
 
