@@ -88,8 +88,8 @@ def shown(entry: Entry, size: tuple[int, int]) -> Iterator[QWidget]:
 
 
 def delete(widget: QWidget) -> None:
-    """Let a widget go now, if it is not gone by itself."""
-    if isValid(widget):
+    """Let a widget go now, if it is not gone by itself and does not say that it `stays`."""
+    if isValid(widget) and not widget.property("stays"):
         QWidget.deleteLater(widget)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

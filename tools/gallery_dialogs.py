@@ -61,6 +61,7 @@ def end_stages() -> None:
     """Close the programs behind the dialogs."""
     for program in _stages:
         program.window.close()
+        program.window.setProperty("stays", False)
         delete(program.window)
     _stages.clear()
     stage.cache_clear()
@@ -186,6 +187,7 @@ def _button_menu(words: str, place: str) -> Callable[[Program], QMenu]:
     def ask(program: Program) -> QMenu:
         buttons = program.window.page(place).findChildren(QPushButton)
         menu = next(one.menu() for one in buttons if one.text() == words and one.menu() is not None)
+        menu.setProperty("stays", True)
         menu.aboutToShow.emit()
         return menu
 

@@ -6,6 +6,7 @@ texts where the picture is shown.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -79,8 +80,9 @@ def _set_calls(**calls: Any) -> None:
 
 
 def _record(found: PaintedTexts, painter: QPainter, args: tuple[Any, ...]) -> None:
+    """Remember what is written; what is all but gone and the glyphs of icons (private use) are no text."""
     text = next((arg for arg in args if isinstance(arg, str)), "")
-    if not text.strip() or painter.opacity() < 0.3:
+    if not text.strip() or painter.opacity() < 0.3 or all(unicodedata.category(sign) == "Co" for sign in text):
         return
     ink = painter.worldTransform().mapRect(_ink(painter, args, text))
     pen, font = painter.pen().color(), painter.font()
