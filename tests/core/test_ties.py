@@ -217,6 +217,16 @@ def test_the_ladder_is_refused_in_another_order_and_settles_in_its_own(room: Tie
     assert result.ties[0].settled_by == ("ladder",)
 
 
+def test_a_method_without_a_ladder_of_its_own_orders_nothing() -> None:
+    room = PollingRoom()
+    poll = room.open("approval", "A", "B")
+    a, b = (option.id for option in options_of(room.state, poll.id))
+    room.vote(poll, room.asep, ((a, 1), (b, 1)))
+    room.do(ClosePoll(poll.id))
+    assert open_ties(room.state, room.get(poll)) == [(a, b)]
+    assert order_by_ladder(room.state, room.get(poll), (a, b)) == ()
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_the_usual_ladder_of_every_method_is_a_rule_that_it_knows(method: str) -> None:
     ladder = METHODS[method].usual_ladder
