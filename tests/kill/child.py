@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from core.actions import Action
@@ -61,6 +61,19 @@ def work_until_killed(path: str, chance: Chance) -> None:
 def say(*words: object) -> None:
     """Acknowledge: one line, written at once."""
     os.write(1, (" ".join(str(word) for word in words) + "\n").encode())
+
+
+def announcer(stages: Sequence[str], chance: Chance) -> Callable[[str], None]:
+    """Says each stage as it begins, from one that ``chance`` names on: that is when death begins to wait."""
+    quiet = set(stages[: chance.randrange(len(stages))])
+
+    def at(stage: str) -> None:
+        if stage not in quiet:
+            quiet.clear()
+            say(stage)
+            say(stage)
+
+    return at
 
 
 def session_in(library: SqliteLibrary) -> LiveSession:

@@ -10,22 +10,15 @@ from core.live import LAPTOP, LiveSession, Step
 from core.notes import AddNote, NoteKind
 from core.people import AddPerson, Person, Role, Sex
 from db.library import open_library
-from tests.kill.child import Chance, main, say
+from tests.kill.child import Chance, announcer, main, say
 from tests.long.held import session_in
 
 STAGES = ("opening", "naming", "backing-up", "erasing", "clearing")
 
 
 def erase_until_killed(path: str, chance: Chance) -> None:
-    """``chance`` says at which stage the first words are said: that is when death begins to wait."""
-    quiet = set(STAGES[: chance.randrange(len(STAGES))])
-
-    def at(stage: str) -> None:
-        if stage not in quiet:
-            quiet.clear()
-            say(stage)
-            say(stage)
-
+    """Name somebody, back up, erase, endlessly."""
+    at = announcer(STAGES, chance)
     at("opening")
     library = open_library(path, create=True)
     live = session_in(library)

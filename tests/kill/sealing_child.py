@@ -24,7 +24,7 @@ from db.library import SqliteLibrary, open_library
 from export.file import replace_file
 from export.seal import seal_minutes
 from export.style import load_fonts
-from tests.kill.child import Chance, main, say
+from tests.kill.child import Chance, announcer, main, say
 from ui.sealing import keep_seal, minutes_to_seal
 
 STAGES = ("opening", "signing", "making", "keeping", "writing", "beginning-anew")
@@ -40,15 +40,8 @@ def identity_of(library: Path) -> Path:
 
 
 def seal_until_killed(path: str, chance: Chance) -> None:
-    """``chance`` says at which stage the first words are said: that is when death begins to wait."""
-    quiet = set(STAGES[: chance.randrange(len(STAGES))])
-
-    def at(stage: str) -> None:
-        if stage not in quiet:
-            quiet.clear()
-            say(stage)
-            say(stage)
-
+    """Sign, seal, write the file, begin the next version, endlessly."""
+    at = announcer(STAGES, chance)
     at("opening")
     library = open_library(path, create=True)
     live = session_in(library)
