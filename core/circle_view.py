@@ -55,6 +55,7 @@ def circle_view(state: SessionState) -> CircleView:
         paused=open_pause(state) is not None,
         flow=talk_flow(state),
         heard=least_heard_groups(shares) if _is_running(state) else (),
+        closed=_phase(state) is Phase.CLOSED,
     )
 
 
@@ -162,8 +163,12 @@ def _last_heard(state: SessionState) -> dict[Id, datetime]:
 
 
 def _is_running(state: SessionState) -> bool:
+    return _phase(state) is Phase.RUNNING
+
+
+def _phase(state: SessionState) -> Phase | None:
     session = session_of(state)
-    return session is not None and session.phase is Phase.RUNNING
+    return session.phase if session is not None else None
 
 
 def _least_heard(shares: tuple[PersonShare, ...]) -> PersonShare | None:

@@ -143,6 +143,7 @@ class CircleView:
 
     ``least_heard`` is a suggestion for who could speak next, so there is one only while the session runs.
     ``flow`` is who spoke after whom, the most frequent first; ``heard`` suggests whom to hear, group by group.
+    ``closed``: the session has ended, so nobody will speak any more.
     """
 
     seats: tuple[SeatView, ...]
@@ -159,6 +160,7 @@ class CircleView:
     paused: bool
     flow: tuple[FlowView, ...] = ()
     heard: tuple[HeardView, ...] = ()
+    closed: bool = False
 
 
 class ItemState(StrEnum):

@@ -26,6 +26,9 @@ class Need(Enum):
     POLL_DRAFT = auto()
     POLL_OPEN = auto()
     ALL_AGREE = auto()
+    VOTE_BY_SEAT = auto()
+    VOTE_BY_BOOTH = auto()
+    VOTE_BY_PAPER = auto()
     POLL_OVER = auto()
     POLL_RESULT = auto()
     POLL_TIE = auto()
@@ -119,6 +122,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_poll", mark("Buka pemungutan suara"), Group.POLLS, ("Ctrl+Shift+U",), "vote", Need.POLL_DRAFT),
     Command("close_poll", mark("Tutup pemungutan suara"), Group.POLLS, ("Ctrl+Shift+Y",), "vote", Need.POLL_OPEN),
     Command("all_agree", mark("Catat setuju bagi semua yang lain"), Group.POLLS, ("Ctrl+D",), "vote", Need.ALL_AGREE),
+    Command("vote_by_seat", mark("Ketuk kursi"), Group.POLLS, ("Ctrl+Alt+1",), "hand", Need.VOTE_BY_SEAT),
+    Command("vote_by_booth", mark("Bilik suara"), Group.POLLS, ("Ctrl+Alt+2",), "private", Need.VOTE_BY_BOOTH),
+    Command("vote_by_paper", mark("Surat suara kertas"), Group.POLLS, ("Ctrl+Alt+3",), "ballot_box", Need.VOTE_BY_PAPER),
     Command("annul_poll", mark("Batalkan pemungutan suara"), Group.POLLS, (), "", Need.POLL_OPEN, 0, _THROUGH_PALETTE),
     Command("repeat_poll", mark("Ulangi pemungutan suara"), Group.POLLS, (), "", Need.POLL_OVER, 0, _THROUGH_PALETTE),
     Command("settle_tie", mark("Selesaikan seri"), Group.POLLS, ("Ctrl+Shift+T",), "result", Need.POLL_TIE),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
+from core.ballots import Channel
 from core.views import ModeratorView, PollStage, PollView, SessionStage
 from ui.commands import Need
 from widgets.poll_words import has_answers
@@ -20,10 +22,17 @@ def _missed_consensus(poll: PollView) -> bool:
     return poll.method == "mufakat" and poll.result is not None and poll.result.carried is False
 
 
+def _is_open_to(channel: Channel, poll: PollView) -> bool:
+    return poll.stage is PollStage.OPEN and channel in poll.channels
+
+
 POLL_FITS: Mapping[Need, Callable[[PollView], bool]] = MappingProxyType(
     {
         Need.POLL_DRAFT: lambda poll: poll.stage is PollStage.DRAFT,
         Need.POLL_OPEN: lambda poll: poll.stage is PollStage.OPEN,
+        Need.VOTE_BY_SEAT: partial(_is_open_to, Channel.SEAT),
+        Need.VOTE_BY_BOOTH: partial(_is_open_to, Channel.BOOTH),
+        Need.VOTE_BY_PAPER: partial(_is_open_to, Channel.PAPER),
         Need.POLL_OVER: lambda poll: poll.stage in _OVER,
         Need.POLL_RESULT: lambda poll: poll.result is not None,
         Need.POLL_TIE: _has_tie,

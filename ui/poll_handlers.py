@@ -30,6 +30,7 @@ from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.tie_dialog import TieDialog, run_off_done
 from ui.main_window import MainWindow
 from ui.needs import POLL_FITS
+from ui.panels.voting_channels import Way
 from ui.words_of import problem_words
 
 
@@ -47,6 +48,7 @@ class PollHandlers(QObject):
             "open_poll": self.open_poll,
             "close_poll": self.close_poll,
             "all_agree": self.all_agree,
+            **{f"vote_by_{way}": partial(self.vote_by, way) for way in Way},
             "annul_poll": self.annul_poll,
             "repeat_poll": self.repeat_poll,
             "settle_tie": self.settle_tie,
@@ -85,6 +87,14 @@ class PollHandlers(QObject):
         """Let all who have not answered agree, but for some."""
         self._window.go_to("live")
         self._window.live_page.polls.channels.seat.let_all_agree()
+
+    def vote_by(self, way: Way) -> None:
+        """Bring one way of voting in the open poll to the front, with the keys in it."""
+        page = self._window.live_page
+        self._window.go_to("live")
+        page.tabs.setCurrentWidget(page.polls)
+        page.polls.channels.choose(way)
+        page.polls.channels.go_into()
 
     def annul_poll(self) -> None:
         """Stop the open poll without a result."""

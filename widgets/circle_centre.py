@@ -95,6 +95,8 @@ def centre_content(view: CircleView, recording: str, now: datetime | None) -> Ce
     """What the centre says; `recording` is the name of the person whose vote is being typed, or empty."""
     if view.turnout is not None:
         return _turnout(view, recording)
+    if view.closed:
+        return CentreContent((_headline(t("Sesi selesai")),))
     if view.paused:
         return CentreContent((Row(Part.CAPTION, t("Sesi dijeda"), role="text_soft"), _headline(t("Jeda"))))
     if not view.expected:

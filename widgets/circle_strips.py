@@ -20,6 +20,9 @@ from widgets.talk_balance import TalkBalance
 RECOMMENDED = range(5, 13)
 """Sizes of a group that guides for focus groups recommend: 5 to 12."""
 
+LEAST_NAMES = 160
+"""Width in px at 100 % that the names of those who have not voted keep before all else."""
+
 
 class TopStrip(QWidget):
     """Who is here of those expected; tools stand at the right, and the foot where there is no room below."""
@@ -171,13 +174,13 @@ class _TurnoutPage(QWidget):
         style.dress(self._caption, tone="soft")
         self._names = ElidedLabel()
         style.dress(self._names, strong=True)
-        hint = ElidedLabel(t("Ketuk kursi untuk mencatat suara"))
-        style.dress(hint, text_size="caption", tone="soft")
-        layout = QHBoxLayout(self)
+        self._hint = QLabel(t("Ketuk kursi untuk mencatat suara"))
+        style.dress(self._hint, text_size="caption", tone="soft")
+        layout = self._inner = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._caption)
         layout.addWidget(self._names, 1)
-        layout.addWidget(hint)
+        layout.addWidget(self._hint)
 
     def set_view(self, view: CircleView) -> None:
         if view.turnout is None:
@@ -185,6 +188,20 @@ class _TurnoutPage(QWidget):
         waiting = view.turnout.waiting
         self._caption.setText(t("Belum memilih") if waiting else t("Semua sudah memilih"))
         self._names.setText(", ".join(person.name for person in waiting))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the hint, then the caption, where the names would be left without room."""
+        caption, hint = self._caption.sizeHint().width(), self._hint.sizeHint().width()
+        names = min(self._names.sizeHint().width(), style.current.look.px(LEAST_NAMES))
+        gaps = 2 * self._inner.spacing()
+        self._hint.setVisible(self.width() >= caption + names + hint + gaps)
+        self._caption.setVisible(not self._names.text() or self.width() >= caption + names + gaps)
+
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the new width."""
+        self._fit()
 
 
 class _LegendPage(QWidget):

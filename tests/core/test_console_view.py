@@ -11,7 +11,7 @@ from core.actions import Action
 from core.agenda import AddQuestion, AdvanceAgenda, Question
 from core.blobs import blob_digest
 from core.console_view import ConsoleView
-from core.course import PauseSession
+from core.course import CloseSession, PauseSession
 from core.cross_checks import AddCrossCheck, CrossCheck
 from core.floor import EndFloor, GiveFloor, MarkLeft, RaiseHand
 from core.issues import AddIssue, EditIssue, Issue
@@ -67,6 +67,13 @@ def test_the_head() -> None:
     assert (head.title, head.place, head.day) == (particulars().title, "Balai", "Rabu, 11 November 2026")
     assert (head.zone, head.stage, head.fictional) == ("WIT", SessionStage.PREPARED, True)
     assert ConsoleView()(RunningRoom().state).head.place == "Tirtawana"
+
+
+def test_the_circle_knows_that_the_session_is_closed() -> None:
+    room = RunningRoom()
+    assert not circle(room).closed
+    room.do(CloseSession())
+    assert circle(room).closed
 
 
 # --- the circle ------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMenu
 
 from core.agenda import Question, current_item, questions
 from core.clock import SimulatedClock
-from core.course import PauseSession
+from core.course import CloseSession, PauseSession
 from core.floor import open_turn, queue
 from core.issues import Issue
 from core.log import Contribution, contributions
@@ -22,6 +22,7 @@ from ui.dialogs.entry_dialog import EntryDialog
 from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.pages.live_page import ENTRY_COMMANDS
 from ui.program import Program
+from widgets.circle_centre import centre_content
 from widgets.log_line_grammar import LogWish
 from widgets.once_button import OnceButton
 from widgets.seat_button import SeatButton
@@ -354,3 +355,28 @@ def test_what_can_be_done_with_an_entry_stands_in_its_menu(live: Program, press:
     assert menu is not None
     assert [action.objectName() for action in menu.actions()] == list(ENTRY_COMMANDS)
     menu.close()
+
+
+def test_the_foot_says_lateness_in_as_few_letters_as_tell_it(live: Program) -> None:
+    panel = live.window.live_page.agenda
+    assert panel._view is not None
+    end = panel._view.expected_end(live.bridge.now())
+    assert end is not None
+    spans = {
+        0: "tepat waktu",
+        -7: "cepat 7 mnt",
+        59: "lambat 59 mnt",
+        60: "lambat 1 jam",
+        125: "lambat 2 j 5 mnt",
+        1440 * 9 + 60: "lambat 9 hari",
+    }
+    for minutes, words in spans.items():
+        panel._view = replace(panel._view, agreed_end_at=end - timedelta(minutes=minutes))
+        panel.tick(live.bridge.now())
+        assert panel._late.text() == words
+
+
+def test_a_closed_circle_does_not_wait_for_a_speaker(live: Program) -> None:
+    live.bridge.perform(CloseSession())
+    centre = centre_content(live.bridge.console.circle, "", live.bridge.now())
+    assert [row.text for row in centre.rows] == ["Sesi selesai"]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton, QSpinBox, QWidget
 
 from core.ballots import Channel, ballots_of
 from core.polls import DraftPoll, OptionWish, Rules
@@ -371,6 +371,34 @@ def test_the_table_says_what_the_bars_say(live: Program) -> None:
     assert table.rowCount() == len(poll.result.rows)
     cells = [table.item(row, column) for row in (0, 2) for column in (0, 2)]
     assert [cell.text() for cell in cells if cell is not None] == ["1 seri", "2", "3", "0"]
+
+
+def test_each_way_of_voting_has_its_key_and_the_keys_go_on_in_it(live: Program) -> None:
+    opened(live)
+    page, book = live.window.live_page, live.window.book
+    channels = page.polls.channels
+    page.tabs.setCurrentWidget(page.log)
+    book.action("vote_by_booth").trigger()
+    assert (page.tabs.currentWidget(), channels.way) == (page.polls, Way.BOOTH)
+    assert isinstance(first := live.window.focusWidget(), QPushButton)
+    assert first.text().startswith("Panggil ")
+    book.action("vote_by_paper").trigger()
+    QTest.keyClick(channels.paper.people, Qt.Key.Key_Space)
+    assert len(newest(live).holders) == 1
+    book.action("vote_by_seat").trigger()
+    assert channels.way is Way.SEAT
+    live.bridge.perform(ClosePoll(newest(live).poll_id, "kosong"))
+    assert not any(book.action(f"vote_by_{way}").isEnabled() for way in Way)
+
+
+def test_a_paper_is_scrolled_to_when_it_is_typed_in(live: Program) -> None:
+    opened(live)
+    panel = live.window.live_page.polls
+    live.window.book.action("vote_by_paper").trigger()
+    QTest.keyClick(panel.channels.paper.people, Qt.Key.Key_Space)
+    panel.channels.paper.type_next()
+    top = panel.channels.paper.ballot.mapTo(panel, QPoint(0, 0)).y()
+    assert 0 <= top < panel.height() // 2
 
 
 def test_one_person_votes_once_whatever_the_channel(live: Program) -> None:

@@ -48,7 +48,7 @@ class PhotoDialog(FormDialog):
         self.picture = label()
         self.caption = LineField(caption)
         self.caption.setMaxLength(LONGEST_CAPTION)
-        self.caption.setPlaceholderText(t("mis. Kartu usulan kelompok 2"))
+        self.caption.setPlaceholderText(t("mis. Kartu kelompok 2"))
         self.belongs = ChoiceBox()
         self._offer(rows, entry)
         self.all_alike = QCheckBox(t("Begitu juga untuk {n} foto berikutnya", n=more))

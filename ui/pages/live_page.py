@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ from ui.photo_files import pictures_in
 from ui.photo_shelf import PhotoShelf
 from ui.room import Room
 from ui.words_of import local_time_s
-from widgets import icons
+from widgets import icons, style
 from widgets.follow_look import button, follow_look, rule, spaced
 from widgets.guard import guard
 from widgets.hint_bar import HintBar
@@ -42,6 +42,8 @@ from widgets.seat_circle import SeatCircle
 from widgets.style import Look, dress
 
 LOG_SLOT = "log_line"
+TAB_ICON = 20
+"""The side of a tab's icon in px at 100 % text."""
 
 ENTRY_COMMANDS = (
     "correct_entry",
@@ -196,6 +198,8 @@ class LivePage(QWidget):
     def dress_icons(self) -> None:
         """Draw the icons in the look that is set."""
         self.agenda.dress_icons()
+        side = style.current.look.px(TAB_ICON)
+        self.tabs.setIconSize(QSize(side, side))
         self.tabs.setTabIcon(self.tabs.indexOf(self.photos), icons.icon("photo"))
         self.tabs.setTabIcon(self.tabs.indexOf(self.wall), icons.icon("projector"))
 

@@ -24,6 +24,8 @@ from widgets.style import dress
 LOW = 360
 """Under so many px of height at 100 % the time stands on the strip alone, if there is one."""
 
+HOURS_A_DAY = 24
+
 
 class AgendaPanel(QWidget):
     """Signals: ``probe_ticked(question_id, index, ticked)``, ``question_ticked(question_id, asked)``,
@@ -223,6 +225,15 @@ class AgendaPanel(QWidget):
 def _lateness(minutes: int) -> str:
     if minutes == 0:
         return t("tepat waktu")
-    if minutes > 0:
-        return t("lambat {n} mnt", n=minutes)
-    return t("cepat {n} mnt", n=-minutes)
+    amount = _short_span(abs(minutes))
+    return t("lambat {amount}", amount=amount) if minutes > 0 else t("cepat {amount}", amount=amount)
+
+
+def _short_span(minutes: int) -> str:
+    """A span in as few letters as tell it: "59 mnt", "2 j 5 mnt", "3 hari"."""
+    hours, rest = divmod(minutes, 60)
+    if hours >= HOURS_A_DAY:
+        return t("{n} hari", n=hours // HOURS_A_DAY)
+    if not hours:
+        return t("{n} mnt", n=minutes)
+    return t("{hours} j {n} mnt", hours=hours, n=rest) if rest else t("{hours} jam", hours=hours)

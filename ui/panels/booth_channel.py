@@ -30,6 +30,13 @@ class BoothChannel(QWidget):
         layout.addWidget(self._about)
         layout.addLayout(self._people)
 
+    def go_to_people(self) -> None:
+        """Put the keys on the first who can be called."""
+        first = self._people.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None:
+            widget.setFocus()
+
     def set_poll(self, poll: PollView) -> None:
         """Take the open poll as it is now."""
         if poll.waiting == self._shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.paper import EnterPaperBallot, HandOutPaper, TakeBackPaper
@@ -15,7 +15,9 @@ from widgets.style import dress
 
 
 class PaperChannel(QWidget):
-    """Ticks for those who were handed a paper, and the ballot of the paper that is typed in."""
+    """Ticks for those who were handed a paper, and the ballot of the paper that is typed in. ``typing()``: a paper begins."""
+
+    typing = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -72,6 +74,11 @@ class PaperChannel(QWidget):
         if self.ballot.busy and typed >= given:
             self.ballot.stop()
 
+    def go_to_people(self) -> None:
+        """Put the keys on the list of those who can be handed a paper."""
+        self.people.setCurrentRow(max(0, self.people.currentRow()))
+        self.people.setFocus()
+
     def toggle(self, person_id: str) -> None:
         """Hand a paper to this person, or take it back."""
         if self._poll is None:
@@ -86,6 +93,7 @@ class PaperChannel(QWidget):
         if self._poll is not None and self._poll.papers < len(self._poll.holders):
             self.ballot.show()
             self.ballot.start_paper(self._poll.papers + 1)
+            self.typing.emit()
 
     def _enter(self, _voter: str, marks: tuple[tuple[str, int], ...], _reason: str) -> None:
         if self._poll is not None:

@@ -86,6 +86,13 @@ class VotingChannels(QWidget):
         if way is not Way.SEAT:
             self.seat.ballot.stop()
 
+    def go_into(self) -> None:
+        """Put the keys where the way that is chosen goes on: its first person, or the segment for taps on seats."""
+        if self.way is Way.SEAT:
+            self.segment[Way.SEAT].setFocus()
+        else:
+            (self.booth if self.way is Way.BOOTH else self.paper).go_to_people()
+
     def set_poll(self, poll: PollView) -> None:
         """Take the open poll as it is now; another one begins with its usual way."""
         new = self._poll is None or self._poll.poll_id != poll.poll_id
