@@ -53,6 +53,6 @@ class SpeakerFade(QObject):
         for person, lit in list(self._lit.items()):
             now = max(lit, part) if person == self._speaker else min(lit, 1 - part)
             self._lit[person] = now
-            if now <= 0:
+            if now <= 0 and person != self._speaker:
                 del self._lit[person]
             self.changed.emit(person, now)
