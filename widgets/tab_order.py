@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
@@ -43,11 +44,12 @@ def _parts(root: QWidget) -> list[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        part = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if part is not None:
-            yield from stops(part)
-        elif inner is not None:
-            yield from _stops_in(inner)
+    """By ``indexOf`` and never by ``itemAt``: what Python makes of an item outlives the item, and the next object at its
+    place in memory is taken for it.
+    """
+    around = layout.parentWidget()
+    beside = [child for child in around.children() if isinstance(child, QWidget)] if around is not None else []
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    places = ((layout.indexOf(part), part) for part in (*beside, *inner))
+    for _, part in sorted((one for one in places if one[0] >= 0), key=itemgetter(0)):
+        yield from stops(part) if isinstance(part, QWidget) else _stops_in(part)
