@@ -76,6 +76,17 @@ def test_a_poll_names_who_has_not_voted(holder: QWidget) -> None:
     assert texts(strip)[0] == "Semua sudah memilih"
 
 
+def test_where_there_is_little_room_the_names_of_those_who_have_not_voted_stay(holder: QWidget) -> None:
+    view = circle(10, speaker=None, absent=(), voted=(1,))
+    names = ", ".join(person.name for person in view.turnout.waiting) if view.turnout else ""
+    strip = foot(holder, view, width=900)
+    assert texts(strip) == ["Belum memilih", names, "Ketuk kursi untuk mencatat suara"]
+    strip.resize(300, 56)
+    assert texts(strip) == ["Belum memilih", names]
+    strip.resize(170, 56)
+    assert texts(strip) == [names]
+
+
 def test_the_legend_picks_one_category_or_none(holder: QWidget) -> None:
     strip = foot(holder, circle(80), with_legend=True)
     buttons = [each for each in strip.findChildren(QAbstractButton) if each.isVisible()]

@@ -67,6 +67,7 @@ class TieDialog(FormDialog):
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             self._move_by(keys, step)
         self._show_manner()
+        self.manner.setFocus()
 
     @property
     def ordered(self) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class PollPanel(QWidget):
         self._opening = label(wraps=True, tone="soft")
         self.channels = VotingChannels(self._bridge)
         self.channels.booth_asked.connect(self._call_in)
-        self.channels.paper.typing.connect(lambda: self._bring_up(self.channels.paper.ballot))
+        self.channels.paper.typing.connect(self._bring_up_paper, Qt.ConnectionType.QueuedConnection)
         self._running = ResultBars()
         self._count, self._waiting = label(wraps=True, tone="soft"), label(wraps=True, tone="soft")
         self.result = ResultPanel()
@@ -165,12 +165,13 @@ class PollPanel(QWidget):
     def _bring_up(self, part: QWidget) -> None:
         """Scroll to a part, to its head if there is no room for all of it."""
         inside = self._area.widget()
-        if inside is None or (layout := inside.layout()) is None:
-            return
-        layout.activate()  # a part that was only now shown has its place
         self._area.ensureWidgetVisible(part)
-        if part.height() > self._area.viewport().height():
+        if inside is not None and part.height() > self._area.viewport().height():
             self._area.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
+
+    def _bring_up_paper(self) -> None:
+        """Queued: a ballot that was only now shown first gets its place."""
+        self._bring_up(self.channels.paper.ballot)
 
     def _call_in(self, person_id: str, name: str) -> None:
         if self._poll is not None:
