@@ -103,6 +103,8 @@ def centre_content(view: CircleView, recording: str, now: datetime | None) -> Ce
         return CentreContent((_headline(t("Belum ada peserta")), _soft(t("Tambahkan di Siapkan"))))
     if view.speaker is not None:
         return _speaking(view, is_long_turn(view, now))
+    if not view.present:
+        return CentreContent((_headline(t("Belum ada yang hadir")), _soft(t("Klik kanan kursi: Hadir sekarang"))))
     return _nobody(view)
 
 

@@ -121,6 +121,7 @@ class _BalancePage(QWidget):
         name_line.setSpacing(0)
         name_line.addWidget(self._name)
         name_line.addWidget(self._count)
+        name_line.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMenu
 from core.agenda import Question, current_item, questions
 from core.clock import SimulatedClock
 from core.course import CloseSession, PauseSession
-from core.floor import open_turn, queue
+from core.floor import MarkLeft, open_turn, queue
 from core.issues import Issue
 from core.log import Contribution, contributions
 from core.people import EditPerson, Person
@@ -358,9 +358,9 @@ def test_what_can_be_done_with_an_entry_stands_in_its_menu(live: Program, press:
 
 
 def test_the_foot_says_lateness_in_as_few_letters_as_tell_it(live: Program) -> None:
-    panel = live.window.live_page.agenda
-    assert panel._view is not None
-    end = panel._view.expected_end(live.bridge.now())
+    panel, view = live.window.live_page.agenda, live.window.live_page.agenda._view
+    assert view is not None
+    end = view.expected_end(live.bridge.now())
     assert end is not None
     spans = {
         0: "tepat waktu",
@@ -371,12 +371,23 @@ def test_the_foot_says_lateness_in_as_few_letters_as_tell_it(live: Program) -> N
         1440 * 9 + 60: "lambat 9 hari",
     }
     for minutes, words in spans.items():
-        panel._view = replace(panel._view, agreed_end_at=end - timedelta(minutes=minutes))
+        panel._view = replace(view, agreed_end_at=end - timedelta(minutes=minutes))
         panel.tick(live.bridge.now())
         assert panel._late.text() == words
 
 
 def test_a_closed_circle_does_not_wait_for_a_speaker(live: Program) -> None:
     live.bridge.perform(CloseSession())
-    centre = centre_content(live.bridge.console.circle, "", live.bridge.now())
+    console = live.bridge.console
+    assert console is not None
+    centre = centre_content(console.circle, "", live.bridge.now())
     assert [row.text for row in centre.rows] == ["Sesi selesai"]
+
+
+def test_a_click_on_an_empty_seat_says_how_arrival_is_noted(live: Program) -> None:
+    page, button = live.window.live_page, seat_button(live, 4)
+    live.bridge.perform(MarkLeft(button.seat.person_id))
+    before = speaker(live)
+    page.press_number(4)
+    assert "Hadir sekarang" in page.hints.sentence
+    assert speaker(live) == before

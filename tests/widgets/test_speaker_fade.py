@@ -7,10 +7,12 @@ from PySide6.QtCore import QAbstractAnimation, QVariantAnimation
 from PySide6.QtWidgets import QApplication
 
 from widgets.speaker_fade import SpeakerFade
+from widgets.style import apply_theme
 
 
 @pytest.mark.parametrize("animated", [True, False])
 def test_each_speaker_in_turn_is_lit_alone(qapp: QApplication, animated: bool) -> None:
+    apply_theme(qapp, "light", motion=animated)
     fade = SpeakerFade(qapp)
     for speaker in ("a", "b", None, "a", "b", "a"):
         fade.move_to(speaker, animated=animated)
@@ -19,6 +21,7 @@ def test_each_speaker_in_turn_is_lit_alone(qapp: QApplication, animated: bool) -
 
 
 def test_a_light_taken_back_half_way_returns(qapp: QApplication) -> None:
+    apply_theme(qapp, "light", motion=True)
     fade = SpeakerFade(qapp)
     for speaker in ("a", "b", "a"):
         fade.move_to(speaker, animated=True)

@@ -226,8 +226,13 @@ class LivePage(QWidget):
             self._show_hints()
         elif seat.state is SeatState.SPEAKING:
             self._bridge.perform(EndFloor())
+        elif seat.state in (SeatState.ABSENT, SeatState.LEFT) and self._is_running():
+            self.refuse(t("{name} tidak ada di ruangan. Klik kanan kursinya, lalu Hadir sekarang.", name=seat.name))
         else:
             self._bridge.perform(GiveFloor(person_id))
+
+    def _is_running(self) -> bool:
+        return self._view is not None and self._view.head.stage is SessionStage.RUNNING
 
     def go_to_log(self) -> None:
         """Give the keys to the log line."""
