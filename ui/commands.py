@@ -124,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("all_agree", mark("Catat setuju bagi semua yang lain"), Group.POLLS, ("Ctrl+D",), "vote", Need.ALL_AGREE),
     Command("vote_by_seat", mark("Ketuk kursi"), Group.POLLS, ("Ctrl+Alt+1",), "hand", Need.VOTE_BY_SEAT),
     Command("vote_by_booth", mark("Bilik suara"), Group.POLLS, ("Ctrl+Alt+2",), "private", Need.VOTE_BY_BOOTH),
-    Command("vote_by_paper", mark("Surat suara kertas"), Group.POLLS, ("Ctrl+Alt+3",), "ballot_box", Need.VOTE_BY_PAPER),
+    Command("vote_by_paper", mark("Surat kertas"), Group.POLLS, ("Ctrl+Alt+3",), "ballot_box", Need.VOTE_BY_PAPER),
     Command("annul_poll", mark("Batalkan pemungutan suara"), Group.POLLS, (), "", Need.POLL_OPEN, 0, _THROUGH_PALETTE),
     Command("repeat_poll", mark("Ulangi pemungutan suara"), Group.POLLS, (), "", Need.POLL_OVER, 0, _THROUGH_PALETTE),
     Command("settle_tie", mark("Selesaikan seri"), Group.POLLS, ("Ctrl+Shift+T",), "result", Need.POLL_TIE),

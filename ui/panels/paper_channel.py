@@ -15,7 +15,7 @@ from widgets.style import dress
 
 
 class PaperChannel(QWidget):
-    """Ticks for those who were handed a paper, and the ballot of the paper that is typed in. ``typing()``: a paper begins."""
+    """Ticks for those who were handed a paper, and the ballot of the one that is typed in. ``typing()``: one begins."""
 
     typing = Signal()
 
