@@ -44,8 +44,8 @@ def _parts(root: QWidget) -> list[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    """By ``indexOf`` and never by ``itemAt``: what Python makes of an item outlives the item, and the next object at its
-    place in memory is taken for it.
+    """By ``indexOf``, never by ``itemAt``: what Python makes of an item outlives it, and the next object at its place in
+    memory is taken for it.
     """
     around = layout.parentWidget()
     beside = [child for child in around.children() if isinstance(child, QWidget)] if around is not None else []

@@ -44,7 +44,10 @@ PLAIN_KEYS = (
     Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageDown,
     Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
-IGNORED = ("This plugin does not support", "propagateSizeHints")
+IGNORED = ("This plugin does not support", "propagateSizeHints", "QTextCursor::setPosition: Position")
+"""What the offscreen platform cannot do; and what Qt says to itself when its own undo of a text gives a place behind
+the end, and then leaves the cursor where it is.
+"""
 
 
 class Monkey(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.views import NamedPerson, PollView
 from resources.words import t
@@ -23,6 +23,7 @@ class BoothChannel(QWidget):
             wraps=True,
             tone="soft",
         )
+        self._calls: list[QPushButton] = []
         self._people = QVBoxLayout()
         spaced(self._people, gap=6)
         layout = QVBoxLayout(self)
@@ -32,10 +33,8 @@ class BoothChannel(QWidget):
 
     def go_to_people(self) -> None:
         """Put the keys on the first who can be called."""
-        first = self._people.itemAt(0)
-        widget = first.widget() if first is not None else None
-        if widget is not None:
-            widget.setFocus()
+        if self._calls:
+            self._calls[0].setFocus()
 
     def set_poll(self, poll: PollView) -> None:
         """Take the open poll as it is now."""
@@ -43,7 +42,9 @@ class BoothChannel(QWidget):
             return
         self._shown = poll.waiting
         empty(self._people)
+        self._calls = []
         for person in poll.waiting:
             made = button(t("Panggil {name}", name=person.name), live=True)
             made.clicked.connect(lambda _checked=False, person=person: self.called.emit(person.person_id, person.name))
             self._people.addWidget(made)
+            self._calls.append(made)
