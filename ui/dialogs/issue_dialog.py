@@ -41,6 +41,7 @@ class IssueDialog(FormDialog):
             (t("Potensi, satu per baris"), self._lists["assets"]),
         )
         self.add_field(t("Yang terdampak, satu per baris"), self._lists["affected"])
+        self._title.setFocus()
 
     def wished(self) -> Issue:
         """The issue as it is wished."""
