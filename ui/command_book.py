@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,12 +21,14 @@ class CommandBook:
     def __init__(self, window: QWidget) -> None:
         self._actions: dict[str, QAction] = {}
         self._there: frozenset[Need] | None = None
+        self._begun, self._early = False, ""
         for command in COMMANDS:
             action = QAction(command.label, window)
             action.setObjectName(command.id)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setAutoRepeat(command.id in REPEATING)
+            action.triggered.connect(partial(self._keep_early, command.id))
             window.addAction(action)
             self._actions[command.id] = action
         self.refresh(frozenset({Need.NOTHING}))
@@ -33,6 +36,16 @@ class CommandBook:
     def connect(self, command_id: str, slot: Callable[[], object]) -> None:
         """Let a command do something; ``slot`` is a bound method or a function without arguments."""
         self._actions[command_id].triggered.connect(_without_state(slot))
+
+    def begin(self) -> None:
+        """The program is made: the last command that was asked for before there was anything to do it is done now."""
+        early, self._begun, self._early = self._early, True, ""
+        if early:
+            self._actions[early].trigger()
+
+    def _keep_early(self, command_id: str, _checked: bool = False) -> None:
+        if not self._begun:
+            self._early = command_id
 
     def action(self, command_id: str) -> QAction:
         """The action of a command."""

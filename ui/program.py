@@ -97,6 +97,7 @@ class Program(QObject):
         """Open the library; ``demo``: and the sample session, running."""
         if self.desk.open_library() and demo and self.desk.start_sample():
             self.window.go_to("live")
+        self.window.book.begin()
 
     def end(self) -> None:
         """Give everything back; may be called twice."""

@@ -44,7 +44,7 @@ def _parts(root: QWidget) -> list[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    """By ``indexOf``, never by ``itemAt``: what Python makes of an item outlives it, and the next object at its place in
+    """By ``indexOf``, never by ``itemAt``: Python's wrapper of an item outlives it, and the next object at its place in
     memory is taken for it.
     """
     around = layout.parentWidget()

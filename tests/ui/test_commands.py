@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from resources import words
+from ui.command_book import CommandBook
 from ui.commands import BY_ID, COMMANDS, Group
 from ui.dialogs.key_help import KeyHelp
 from ui.dialogs.picker_dialog import PickerDialog, PickerLine, found_lines
@@ -82,3 +83,16 @@ def test_lines_are_found_by_the_beginnings_of_words() -> None:
     assert [line.key for line in found_lines(lines, "ib tu")] == ["3"]
     assert found_lines(lines, "xyz") == []
     assert found_lines(lines, "  ") == lines
+
+
+def test_a_command_that_was_asked_for_too_early_is_done_once_later(qapp: QApplication) -> None:
+    window, done = QWidget(), []
+    book = CommandBook(window)
+    book.action("keys").trigger()
+    book.action("palette").trigger()
+    book.connect("palette", lambda: done.append("palette"))
+    book.connect("keys", lambda: done.append("keys"))
+    book.begin()
+    assert done == ["palette"]
+    book.action("keys").trigger()
+    assert done == ["palette", "keys"]
