@@ -14,7 +14,7 @@ from tests.e2e.desktop import Desktop, desktop, missing_tools, running, wait_for
 ROOT = Path(__file__).parent.parent.parent
 TITLE = "FGD Kader Pemberdayaan"
 MOST_S = 45
-TABS_TO_SECRET = 6
+TABS_TO_SECRET = 9
 
 pytestmark = [
     pytest.mark.xvfb,
