@@ -259,7 +259,7 @@ def shortened_words(content: CentreContent, look: Look) -> str:
 
 def fit_bar(content: CentreContent, box: QRectF, look: Look) -> CentreContent:
     """The content beside each other in a bar over the grid of seats: words, clock or turnout, button at the right."""
-    words = [row for row in content.rows if row.part in (Part.CAPTION, Part.HEADLINE)][:2]
+    words = _bar_words(content.rows)
     figure = next((row for row in content.rows if row.part in (Part.CLOCK, Part.TURNOUT)), None)
     button_width = look.em(190) if content.button else 0.0
     figure_width = min(look.em(150), box.width() / 3) if figure is not None else 0.0
@@ -274,6 +274,14 @@ def fit_bar(content: CentreContent, box: QRectF, look: Look) -> CentreContent:
         width = button_width - look.em(12)
         rows.append(Row(Part.BUTTON, box=QRectF(box.right() - width, box.top(), width, box.height())))
     return replace(content, rows=tuple(rows))
+
+
+def _bar_words(rows: Sequence[Row]) -> list[Row]:
+    """The name with what is said of it, the row just before; without a name the caption alone."""
+    at = next((place for place, row in enumerate(rows) if row.part is Part.HEADLINE), None)
+    if at is None:
+        return [row for row in rows if row.part is Part.CAPTION]
+    return list(rows[max(at - 1, 0) : at + 1])
 
 
 def _slice(box: QRectF, at: int, count: int) -> QRectF:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from core.views import CircleView
 from resources.themes import NAMES
 from tools.sample_views import LONG_NAMES, NOW, circle
-from widgets.circle_centre import Part
+from widgets import style
+from widgets.circle_centre import Part, centre_content, fit_bar
 from widgets.seat_button import SeatButton
 from widgets.seat_circle import SeatCircle
 from widgets.style import apply_theme
@@ -402,3 +403,9 @@ def test_wishes_are_only_wishes(qtbot: QtBot) -> None:
     widget = shown(qtbot, circle(10, speaker=None))
     qtbot.mouseClick(button(widget, 7), Qt.MouseButton.LeftButton, pos=button(widget, 7).disc_centre())
     assert button(widget, 7).face.emphasis == 0
+
+
+def test_the_bar_says_of_a_name_why_it_stands_there() -> None:
+    content = centre_content(circle(12, speaker=None, queue=()), "", NOW)
+    bar = fit_bar(content, QRectF(0, 0, 900, 60), style.current.look)
+    assert [row.text for row in bar.rows][:1] == ["Paling jarang terdengar"]
