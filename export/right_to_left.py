@@ -12,11 +12,9 @@ import unicodedata
 from collections.abc import Container, Iterator
 from functools import cache
 
-LONGEST = 40
-"""Letters of a stretch that stays on one line: more would not fit into the cell of a table."""
-
 _LETTER = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _STRETCH = re.compile(rf"[{_LETTER}](?:[\W\d_]*[{_LETTER}])*")
+_IS_LETTER = re.compile(f"[{_LETTER}]")
 _NUMBER = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/][0-9\u0660-\u0669\u06f0-\u06f9]+)*")
 _ISOLATED, _FINAL, _INITIAL, _MEDIAL = "<isolated>", "<final>", "<initial>", "<medial>"
 _JOINER = "\u0640"
@@ -36,16 +34,24 @@ def stretches(line: str) -> Iterator[tuple[str, bool]]:
 
 
 def drawn(stretch: str, known: Container[int]) -> str:
-    """A stretch as it is drawn from left to right, in shapes that a font with the code points ``known`` has.
+    """A stretch with each word as it is drawn from left to right, in shapes that a font with ``known`` has.
 
-    Its blanks keep it on one line; a longer one is cut into pieces of ``LONGEST`` letters, with blanks that may break.
+    The words stay in the order of reading until lines are broken; ``line_drawn`` then turns those of each line.
     """
-    pieces: list[str] = [""]
-    for word in shaped(stretch, known).split():
-        if pieces[-1] and len(pieces[-1]) + len(word) > LONGEST:
-            pieces.append("")
-        pieces[-1] = f"{pieces[-1]} {word}".strip()
-    return " ".join(turned_round(piece).replace(" ", "\N{NO-BREAK SPACE}") for piece in pieces)
+    return " ".join(turned_round(word) for word in shaped(stretch, known).split())
+
+
+def line_drawn(words: list[str]) -> list[str]:
+    """The words of one line as they are drawn: each stretch from right to left has its last word first."""
+    made = list(words)
+    start = end = -1
+    for place, word in enumerate([*words, "."]):
+        if _IS_LETTER.search(word):
+            start, end = (place if start < 0 else start), place
+        elif start >= 0 and (place == len(words) or any(sign.isalpha() for sign in word)):
+            made[start : end + 1] = reversed(made[start : end + 1])
+            start = -1
+    return made
 
 
 def turned_round(text: str) -> str:

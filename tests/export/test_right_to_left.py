@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.platypus import Paragraph as ReportlabParagraph
 
-from export.right_to_left import LONGEST, drawn, shaped, stretches, turned_round
+from export.paragraph import Paragraph
+from export.right_to_left import drawn, line_drawn, shaped, stretches, turned_round
 
 ALL = range(0x110000)
 
@@ -58,11 +61,45 @@ def test_a_stretch_is_turned_round_with_its_numbers_as_they_are() -> None:
     assert turned_round("ב\u05bcא") == "אב\u05bc"
 
 
-def test_a_short_stretch_stays_on_one_line_and_a_long_one_may_break() -> None:
-    assert " " not in drawn("שלום עולם", ALL)
-    pieces = drawn("שלום " * 40, ALL).split(" ")
-    assert len(pieces) > 3
-    assert max(map(len, pieces)) <= LONGEST
+def test_words_stay_in_order_until_a_line_is_drawn() -> None:
+    words = drawn("שלום 12 עולם", ALL).split(" ")
+    assert words == ["םולש", "12", "םלוע"]
+    assert line_drawn(words) == ["םלוע", "12", "םולש"]
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        (["Bapak", "Budi", "12"], ["Bapak", "Budi", "12"]),
+        (["Doa:", "א", "ב", "ג", "dibaca"], ["Doa:", "ג", "ב", "א", "dibaca"]),
+        (["א", "ב", "dan", "ג", "ד"], ["ב", "א", "dan", "ד", "ג"]),
+        (["12", "א", "7", "ב", "."], ["12", "ב", "7", "א", "."]),
+        ([], []),
+    ],
+)
+def test_a_line_turns_each_stretch(words: list[str], order: list[str]) -> None:
+    assert line_drawn(words) == order
+
+
+@pytest.mark.parametrize("markup", ["{}", "Doa <b>bersama</b> {}"])
+def test_each_line_of_a_page_begins_at_its_right_with_the_next_word(
+    markup: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"א{number:02}" for number in range(40)]
+    page = Paragraph(markup.format(" ".join(turned_round(name) for name in names)))
+    _, height = page.wrap(200, 1000)
+    parts: list[Any] = page.split(200, height / 2)
+    assert len(parts) == 2
+    shown: list[str] = []
+    given: list[Any] = []
+    for part in parts:
+        part.wrap(200, 1000)
+        monkeypatch.setattr(ReportlabParagraph, "drawPara", lambda page, _debug: given.extend(page.blPara.lines))
+        part.drawPara()
+    for line in given:
+        words = line[1] if isinstance(line, tuple) else " ".join(part.text for part in line.words).split()
+        shown += [word for word in reversed(words) if "א" in word]
+    assert shown == [turned_round(name) for name in names]
 
 
 @given(ARABIC)
