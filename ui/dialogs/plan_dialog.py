@@ -60,6 +60,7 @@ class PlanDialog(FormDialog):
         self.add_row((t("Tujuan"), self._aim), (t("Sasaran"), self._target))
         self.add_row((t("Lokasi"), self._place), (t("Indikator"), self._indicator))
         self.add_row((t("Mitra"), self._partners), (t("Status"), self._status))
+        self._activity.setFocus()
 
     def wished(self) -> PlannedAction:
         """The row as it is wished."""
