@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.words import t
 from ui.command_book import CommandBook
@@ -215,9 +215,15 @@ class MainWindow(QMainWindow):
 
     @guard(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A presenter's clicker moves the agenda and makes the wall black, where no list and no text takes its keys."""
+        """Enter presses the button that has the keys. A presenter's clicker moves the agenda and makes the wall black,
+        where no list and no text takes its keys.
+        """
         command = _CLICKER.get(Qt.Key(event.key())) if self.place == "live" and not event.modifiers() else None
-        if command is None:
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            if not event.isAutoRepeat():
+                focus.click()
+        elif command is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.book.action(command).trigger()

@@ -264,7 +264,7 @@ class DocumentView(QAbstractScrollArea):
         rect = page
         if place is not None:
             scale = self._scale(index)
-            rect = QRectF(place.topLeft() * scale + page.topLeft(), place.size() * scale).adjusted(-6, -6, 6, 6)
+            rect = QRectF(place.topLeft() * scale + page.topLeft(), place.size() * scale).adjusted(-6, -6, 6, 0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(style.current.look.colour("focus"), 3))
         painter.drawRect(rect)

@@ -178,6 +178,19 @@ def test_one_button_is_filled_and_says_what_is_next(page: MinutesPage) -> None:
     assert page.signers.next_button.text() == "Tanda tangan: Hesti"
 
 
+def test_enter_presses_the_button_that_has_the_keys_once(page: MinutesPage, program: Program) -> None:
+    pressed: list[str] = []
+    backups = program.window.home_page.backups
+    program.window.go_to("home")
+    backups.clicked.disconnect()
+    backups.clicked.connect(lambda: pressed.append("backups"))
+    backups.setFocus()
+    QTest.keyClick(backups, Qt.Key.Key_Return)
+    QTest.keyClick(backups, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    QTest.keyClick(backups, Qt.Key.Key_Space)
+    assert pressed == ["backups"] * 3
+
+
 def test_signing_freezes_and_goes_on_to_the_next(page: MinutesPage, program: Program, qtbot: QtBot) -> None:
     page.do_next()
     window = opened_pad(page)
