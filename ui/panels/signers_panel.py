@@ -150,7 +150,8 @@ class SignerRow(QWidget):
         words.addWidget(name)
         words.addWidget(below)
         row = QHBoxLayout(self)
-        spaced(row, margins=(16, 6, 8, 6), gap=10)
+        sealed = stage.stage is Stage.SEALED
+        spaced(row, margins=(16, 6, 16 if sealed else 8, 6), gap=10)
         row.addWidget(_mark(line))
         row.addLayout(words, 1)
         if signed is not None:
@@ -158,7 +159,7 @@ class SignerRow(QWidget):
             picture.set_drawing(drawing_of(signed))
             picture.setAccessibleName(t("Tanda tangan {name}", name=line.name))
             row.addWidget(picture)
-        if stage.stage is not Stage.SEALED:
+        if not sealed:
             self.more = icon_button("more", t("Lain-lain untuk {name}", name=line.name))
             self.more.clicked.connect(self._open_menu)
             row.addWidget(self.more)
