@@ -50,8 +50,8 @@ IGNORED = (
     "QTextCursor::setPosition: Position",
     "Keyboard event not accepted by receiving widget",
 )
-"""What the offscreen platform cannot do; what Qt says to itself when its own undo of a text gives a place behind the end,
-and then leaves the cursor where it is; and what QTest says of keys that are pressed where nothing takes them.
+"""What the offscreen platform cannot do; what Qt says to itself when its own undo of a text gives a place behind the
+end, and then leaves the cursor where it is; and what QTest says of keys that are pressed where nothing takes them.
 """
 
 
