@@ -90,7 +90,10 @@ def desktop(home: Path, size: str = "1400x900") -> Iterator[Desktop]:
             environment = {**os.environ, "DISPLAY": display, "HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
             environment.pop("WAYLAND_DISPLAY", None)
             manager = subprocess.Popen(["openbox", "--sm-disable"], env=environment, stdout=log, stderr=log)
-            yield Desktop(environment)
+            screen = Desktop(environment)
+            # A window that is there before its manager may never get the keys.
+            wait_for("the window manager", lambda: screen.xdotool("get_desktop"))
+            yield screen
         finally:
             for process in (manager, server):
                 if process is not None:
