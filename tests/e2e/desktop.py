@@ -71,6 +71,12 @@ class Desktop:
         return self.xdotool("getactivewindow")
 
 
+def is_managed(environment: dict[str, str]) -> bool:
+    """Whether there is a window manager yet: a window that is there before it may never get the keys."""
+    asked = subprocess.run(["xdotool", "get_desktop"], env=environment, capture_output=True, check=False)
+    return asked.returncode == 0
+
+
 @contextmanager
 def desktop(home: Path, size: str = "1400x900") -> Iterator[Desktop]:
     """Start a display with a window manager, and end both."""
@@ -90,10 +96,8 @@ def desktop(home: Path, size: str = "1400x900") -> Iterator[Desktop]:
             environment = {**os.environ, "DISPLAY": display, "HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
             environment.pop("WAYLAND_DISPLAY", None)
             manager = subprocess.Popen(["openbox", "--sm-disable"], env=environment, stdout=log, stderr=log)
-            screen = Desktop(environment)
-            # A window that is there before its manager may never get the keys.
-            wait_for("the window manager", lambda: screen.xdotool("get_desktop"))
-            yield screen
+            wait_for("the window manager", lambda: is_managed(environment))
+            yield Desktop(environment)
         finally:
             for process in (manager, server):
                 if process is not None:
